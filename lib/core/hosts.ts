@@ -1,0 +1,2 @@
+/** Every page Gloss may see. The manifest, the content script and the tests read this one list. */
+export const ARXIV_MATCHES = ['https://arxiv.org/*', 'https://www.arxiv.org/*'];

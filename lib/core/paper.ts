@@ -1,0 +1,43 @@
+import type { PaperId } from './paper-id';
+
+/** `date` is ISO 8601: a day (`2022-10-15`) or a UTC second (`2022-10-15T14:06:01Z`), as known. */
+export type Version = { version: number; date: string | null; withdrawn: boolean };
+
+/**
+ * A paper as arXiv describes it. Text is Unicode with TeX kept as `$..$` and white space collapsed.
+ * Null means that the source did not say; it never means "none".
+ */
+export type Paper = {
+  id: PaperId;
+  /** The version the source showed; null when it did not say. */
+  version: number | null;
+  title: string;
+  /** `Given Family`, in the paper's order; empty when unknown. */
+  authors: readonly string[];
+  abstract: string | null;
+  comments: string | null;
+  journalRef: string | null;
+  reportNo: string | null;
+  /** The publisher's DOI, not arXiv's own. */
+  doi: string | null;
+  /** Primary first; empty when unknown. */
+  categories: readonly string[];
+  mscClass: string | null;
+  acmClass: string | null;
+  /** Day of the first version, `YYYY-MM-DD`. */
+  submitted: string | null;
+  /** Oldest first; empty when unknown. */
+  versions: readonly Version[];
+  withdrawn: boolean;
+};
+
+/** What a row of results needs: the part of a paper every pack holds. */
+export type PaperSummary = {
+  id: PaperId;
+  title: string;
+  /** The first authors; `authorCount` says how many there are in all. */
+  authors: readonly string[];
+  authorCount: number;
+  categories: readonly string[];
+  year: number;
+};

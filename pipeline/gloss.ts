@@ -1,0 +1,29 @@
+import * as acronyms from './commands/acronyms';
+import * as extract from './commands/extract';
+import * as inspect from './commands/inspect';
+import * as pack from './commands/pack';
+import * as read from './commands/read';
+import * as related from './commands/related';
+import * as search from './commands/search';
+
+/** `args` are the words after the command; the promise is the exit status. */
+type Command = { run: (args: readonly string[]) => Promise<number> };
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  acronyms,
+  extract,
+  inspect,
+  pack,
+  read,
+  related,
+  search,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+if (command) {
+  process.exitCode = await command.run(args);
+} else {
+  console.error(`usage: npm run -s gloss -- COMMAND, one of ${Object.keys(COMMANDS).join(', ')}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,40 @@
+import { defineConfig } from 'wxt';
+import { ARXIV_MATCHES } from './lib/core/hosts';
+
+// Without a key the id of an unpacked Chrome build, and with it the reader's database, depends on
+// the folder it was loaded from. The Chrome Web Store assigns its own, so zips leave it out.
+const UNPACKED_CHROME_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEApmOpN/yRRkk69uQiHA5q92LHUuBlnfMWTqCqggENMuULdslUrS9xQrxRvL/YezbQEpmCvc1SjJbdxzhuZ/gwfzDZspcAzOROykMdntGLTNIr4+wPKRHsUeG0S3Apxiro7Um6XNJ6e85aGO/IJJQNUjkYnFbaC/2wysBzq0IEhlnY75057Ak2LFJ1RyNnoiKGiGvKTZEpm530Rx8zMVF7wfGA2nLOGVXfxHsdJiZ44qw7DnSkAOyyoumoFT2jKRFs4ifLEfAD+Fl+pbiwd67JTGRXSFHNZU1GSM8szF5FtO39Ze35qRVXshYiQrSzxMWza5ZuDvWvWvOX8gq5cTHIqQIDAQAB';
+const GECKO_ID = '{2e74f3ff-5b0a-48ab-8558-bc1eba940801}';
+
+const isZip = process.argv.includes('zip');
+
+// No auto-imports: every name is imported, so tests and grep can follow it.
+// No Preact plugin: the compiler reads `jsxImportSource` from tsconfig.json.
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      ...(browser === 'firefox' ? ['clipboardWrite'] : []),
+    ],
+    host_permissions: ARXIV_MATCHES,
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: GECKO_ID,
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '123', ...(isZip ? {} : { key: UNPACKED_CHROME_KEY }) }),
+  }),
+});
