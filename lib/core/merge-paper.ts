@@ -1,0 +1,34 @@
+import type { Paper } from './paper';
+
+/**
+ * What is known of a paper once it was met again: the newer copy wins in what it knows, and an older
+ * version of the paper only fills gaps.
+ */
+export function mergePaper(known: Paper, met: Paper): Paper {
+  const isOlder = known.version !== null && met.version !== null && met.version < known.version;
+  const isNewer = known.version !== null && met.version !== null && met.version > known.version;
+  const [base, over] = isOlder ? [met, known] : [known, met];
+  return {
+    id: known.id,
+    version: over.version ?? base.version,
+    title: over.title || base.title,
+    authors: fuller(over.authors, base.authors),
+    abstract: over.abstract ?? base.abstract,
+    comments: over.comments ?? base.comments,
+    journalRef: over.journalRef ?? base.journalRef,
+    reportNo: over.reportNo ?? base.reportNo,
+    doi: over.doi ?? base.doi,
+    categories: fuller(over.categories, base.categories),
+    mscClass: over.mscClass ?? base.mscClass,
+    acmClass: over.acmClass ?? base.acmClass,
+    submitted: over.submitted ?? base.submitted,
+    versions: met.versions.length >= known.versions.length ? met.versions : known.versions,
+    // A listing cannot tell that a paper was withdrawn, so only a newer version takes it back.
+    withdrawn: met.withdrawn || (known.withdrawn && !isNewer),
+  };
+}
+
+/** The first, unless it is the second cut short: a row of results shows only the first authors. */
+function fuller(values: readonly string[], others: readonly string[]): readonly string[] {
+  return values.every((value, index) => value === others[index]) ? others : values;
+}
