@@ -1,0 +1,25 @@
+import { ABS, LIST } from './selectors';
+
+/** Where things go on an abstract page. An anchor is undefined until the parser has passed its place. */
+export type AbsSlots = {
+  /** The abstract: facts go after it. */
+  factsAfter: Element | undefined;
+  /** The arXivLabs tabs, or what follows their place where a page has none: related papers go before it. */
+  relatedBefore: Element | undefined;
+  /** The "Access Paper" box of the right column: the side block goes after it. */
+  sideAfter: Element | undefined;
+};
+
+export function absSlots(document: Document): AbsSlots {
+  const first = (css: string): Element | undefined => document.querySelector(css) ?? undefined;
+  return {
+    factsAfter: first(`${ABS.root.css} ${ABS.abstract.css}`),
+    relatedBefore: first(ABS.labs.css) ?? first(ABS.afterLabs.css),
+    sideAfter: first(ABS.fullText.css),
+  };
+}
+
+/** The id line of a listing row: marks are appended to it. Undefined for a row without a link. */
+export function rowSlot(dt: Element): Element | undefined {
+  return dt.querySelector(LIST.link.css) ? dt : undefined;
+}
