@@ -1,0 +1,121 @@
+import type { Weights } from './weights';
+
+/** Scores of every label at every place: `labels` numbers a place. */
+export type Scores = { length: number; labels: number; emissions: Float64Array; transitions: Float64Array };
+
+/** What the model makes of a sequence given as hashed features a place. */
+export function scoresOf(weights: Weights, sequence: readonly (readonly number[])[]): Scores {
+  const labels = weights.labels.length;
+  const emissions = new Float64Array(sequence.length * labels);
+  for (const [place, features] of sequence.entries()) {
+    for (const feature of features) {
+      const row = weights.rows.get(feature);
+      if (row === undefined) continue;
+      for (let label = 0; label < labels; label += 1) {
+        const at = place * labels + label;
+        emissions[at] = (emissions[at] ?? 0) + (weights.emissions[row * labels + label] ?? 0) * weights.scale;
+      }
+    }
+  }
+  return { length: sequence.length, labels, emissions, transitions: weights.transitions };
+}
+
+/** The best sequence of labels. Viterbi. */
+export function bestLabels({ length, labels, emissions, transitions }: Scores): number[] {
+  const back = new Int16Array(length * labels);
+  let before = new Float64Array(labels);
+  for (let place = 0; place < length; place += 1) {
+    const now = new Float64Array(labels);
+    for (let to = 0; to < labels; to += 1) {
+      let best = -Infinity;
+      for (let from = 0; from < labels; from += 1) {
+        const step =
+          place === 0
+            ? (transitions[labels * labels + to] ?? 0)
+            : (before[from] ?? 0) + (transitions[from * labels + to] ?? 0);
+        if (step > best) {
+          best = step;
+          back[place * labels + to] = from;
+        }
+      }
+      now[to] = best + (emissions[place * labels + to] ?? 0);
+    }
+    before = now;
+  }
+  let label = before.indexOf(Math.max(...before));
+  const path: number[] = [];
+  for (let place = length - 1; place >= 0; place -= 1) {
+    path.push(label);
+    label = back[place * labels + label] ?? 0;
+  }
+  return path.reverse();
+}
+
+/** How likely each label is at each place. Forward and backward sums, scaled at every place. */
+export function marginals(scores: Scores): Float64Array {
+  const { length, labels } = scores;
+  const { forward, backward } = messages(scores);
+  const out = new Float64Array(length * labels);
+  for (let place = 0; place < length; place += 1) {
+    let sum = 0;
+    for (let label = 0; label < labels; label += 1) {
+      const at = place * labels + label;
+      out[at] = (forward[at] ?? 0) * (backward[at] ?? 0);
+      sum += out[at] ?? 0;
+    }
+    for (let label = 0; label < labels; label += 1)
+      out[place * labels + label] = (out[place * labels + label] ?? 0) / (sum || 1);
+  }
+  return out;
+}
+
+/** Forward and backward messages, each place scaled to sum to one. */
+export function messages({ length, labels, emissions, transitions }: Scores): {
+  forward: Float64Array;
+  backward: Float64Array;
+} {
+  const factor = Float64Array.from(transitions, Math.exp);
+  const local = exponentials(emissions, length, labels);
+  const forward = new Float64Array(length * labels);
+  const backward = new Float64Array(length * labels).fill(1 / labels);
+  for (let place = 0; place < length; place += 1) {
+    for (let to = 0; to < labels; to += 1) {
+      let sum = place === 0 ? (factor[labels * labels + to] ?? 0) : 0;
+      if (place > 0)
+        for (let from = 0; from < labels; from += 1)
+          sum += (forward[(place - 1) * labels + from] ?? 0) * (factor[from * labels + to] ?? 0);
+      forward[place * labels + to] = sum * (local[place * labels + to] ?? 0);
+    }
+    normalize(forward, place * labels, labels);
+  }
+  for (let place = length - 2; place >= 0; place -= 1) {
+    for (let from = 0; from < labels; from += 1) {
+      let sum = 0;
+      for (let to = 0; to < labels; to += 1) {
+        const at = (place + 1) * labels + to;
+        sum += (factor[from * labels + to] ?? 0) * (local[at] ?? 0) * (backward[at] ?? 0);
+      }
+      backward[place * labels + from] = sum;
+    }
+    normalize(backward, place * labels, labels);
+  }
+  return { forward, backward };
+}
+
+/** exp(emission), each place divided by its greatest, so that nothing overflows. */
+export function exponentials(emissions: Float64Array, length: number, labels: number): Float64Array {
+  const out = new Float64Array(length * labels);
+  for (let place = 0; place < length; place += 1) {
+    const row = emissions.subarray(place * labels, (place + 1) * labels);
+    const most = Math.max(...row);
+    for (let label = 0; label < labels; label += 1)
+      out[place * labels + label] = Math.exp((row[label] ?? 0) - most);
+  }
+  return out;
+}
+
+function normalize(values: Float64Array, start: number, count: number): void {
+  let sum = 0;
+  for (let at = start; at < start + count; at += 1) sum += values[at] ?? 0;
+  for (let at = start; at < start + count; at += 1) values[at] = (values[at] ?? 0) / (sum || 1);
+}

@@ -1,0 +1,43 @@
+import type { StatedFacts } from '@/lib/core/facts';
+import { acronyms } from './acronyms';
+import { available } from './available';
+import { datasets } from './datasets';
+import { figures } from './figures';
+import { first } from './first';
+import { hardware } from './hardware';
+import { improvements } from './improvements';
+import { links } from './links';
+import { pages } from './pages';
+import { parameters } from './parameters';
+import { readAll, readingOf, type Fact, type StatableText } from './reading';
+import { releasedDataset } from './released-dataset';
+import { sota } from './sota';
+import { tables } from './tables';
+import { venue } from './venue';
+
+/** Every stated fact. A new one is a file of its own and a line here. */
+const FACTS: { readonly [Name in keyof StatedFacts]: Fact<StatedFacts[Name]> } = {
+  venue,
+  pages,
+  figures,
+  tables,
+  links,
+  available,
+  sota,
+  first,
+  improvements,
+  parameters,
+  hardware,
+  releasedDataset,
+  datasets,
+  acronyms,
+};
+
+/**
+ * What a paper states, by rules alone: no model, no list of papers, nothing remembered from one call
+ * to the next. Offsets of evidence are into the fields as given. Never throws; fields longer than any
+ * real one are read in part.
+ */
+export function extractStated(paper: StatableText): StatedFacts {
+  return readAll<StatedFacts>(FACTS, readingOf(paper));
+}

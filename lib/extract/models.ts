@@ -1,0 +1,99 @@
+import type { ModelFacts, SentenceRole, Stated } from '@/lib/core/facts';
+import { sentenceSpans, type Span } from '@/lib/core/sentences';
+import { entitiesOf, type EntityType } from './entities';
+import { readingOf, stated, type StatableText } from './reading';
+import { rolesOf, withConclusion } from './roles';
+import { readWeights, type Weights } from './weights';
+
+/** The packaged models, opened. */
+export type Models = { roles: Weights; entities: Weights };
+
+/** File names under `models/`. */
+export const MODEL_FILES = { roles: 'roles.bin', entities: 'entities.bin' } as const;
+
+/**
+ * How sure the model must be for a page to show a name: of those it shows on SciERC dev, at least 85 in
+ * 100 are such a name there, give or take a word at its ends (`docs/extraction.md`).
+ */
+export const SHOWN_SURENESS: Readonly<Record<EntityType, number>> = {
+  TASK: 0.95,
+  METHOD: 0.95,
+  DATASET: 0.98,
+  METRIC: 0.7,
+};
+
+/** Throws when the bytes are not the models of this version. */
+export function openModels(files: { roles: Uint8Array; entities: Uint8Array }): Models {
+  return { roles: readWeights(files.roles), entities: readWeights(files.entities) };
+}
+
+export type ExtractedModelFacts = ModelFacts & { datasets: readonly Stated<string>[] };
+
+/** What the models add to the stated facts: roles of the abstract's sentences, and names. */
+export function extractModelled(paper: StatableText, models: Models): ExtractedModelFacts {
+  const reading = readingOf(paper);
+  const abstract = reading.of('abstract');
+  const spans = sentenceSpans(abstract);
+  const texts = spans.map(({ start, end }) => abstract.slice(start, end));
+  const roles: SentenceRole[] = withConclusion(texts, rolesOf(texts, models.roles));
+  const names = namesIn(reading.of('title'), 'title', sentenceSpans(reading.of('title')), models);
+  for (const [name, found] of namesIn(abstract, 'abstract', spans, models))
+    names.set(name, names.get(name) ?? found);
+  const of = (type: EntityType): Stated<string>[] =>
+    [...names.values()].filter((one) => one.type === type).map(({ fact }) => fact);
+  return {
+    tasks: of('TASK'),
+    methods: of('METHOD'),
+    datasets: of('DATASET'),
+    metrics: of('METRIC'),
+    sentences: spans.map(({ start, end }, index) => ({ start, end, role: roles[index] ?? 'other' })),
+  };
+}
+
+type Name = { type: EntityType; fact: Stated<string> };
+
+function namesIn(
+  text: string,
+  field: 'title' | 'abstract',
+  sentences: readonly Span[],
+  models: Models,
+): Map<string, Name> {
+  const names = new Map<string, Name>();
+  for (const sentence of sentences) {
+    const tokens = tokensIn(text, sentence);
+    for (const entity of entitiesOf(
+      tokens.map(({ start, end }) => text.slice(start, end)),
+      'scierc',
+      models.entities,
+    )) {
+      const [first, last] = [tokens[entity.start], tokens[entity.end - 1]];
+      if (!first || !last || entity.sureness < SHOWN_SURENESS[entity.type]) continue;
+      const name = text.slice(first.start, last.end);
+      const key = name.toLowerCase();
+      if (isName(name) && !names.has(key))
+        names.set(key, { type: entity.type, fact: stated(name, field, first.start, last.end) });
+    }
+  }
+  return names;
+}
+
+/** "It", "the model" and a lone sign name nothing. */
+function isName(name: string): boolean {
+  return (
+    name.length > 1 &&
+    /\p{L}{2}/u.test(name) &&
+    !/^(?:it|they|we|this|these|our|its|method|methods|model|models|approach|system|task|tasks|algorithm|dataset|datasets|data|results|performance|framework)$/i.test(
+      name,
+    )
+  );
+}
+
+/** Words, numbers and signs apart, as the training sets have them; a hyphenated word is one. */
+export function tokensIn(text: string, { start, end }: Span): Span[] {
+  const tokens: Span[] = [];
+  for (const match of text
+    .slice(start, end)
+    .matchAll(/[\p{L}\p{N}]+(?:[-'./&+][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu))
+    tokens.push({ start: start + match.index, end: start + match.index + match[0].length });
+  return tokens;
+}

@@ -1,0 +1,124 @@
+import type { Field, ModelSize, Stated } from '@/lib/core/facts';
+import { stated, type Fact, type Reading, type Sentence } from './reading';
+
+const SCALE: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 };
+const SIZE = '(\\d{1,4}(?:[.,]\\d{1,3})?) ?(?:-| )?(billion|million|trillion|[BMT](?![\\w]))';
+const STATED_SIZE = new RegExp(
+  `(?<![\\w.$])${SIZE}[- ]?(?:(?:[a-z-]{1,16} ){0,2}?param(?:eter)?s?\\b|(?:[a-z-]{1,16} ){0,2}?(?:weights|scales?|sized?)\\b)`,
+  'gi',
+);
+const FAMILY =
+  'GPT|LLaMA|LLM|Qwen|QwQ|OPT|BLOOM|Gemma|Mistral|Mixtral|DeepSeek|Phi|Falcon|PaLM|GLM|ERNIE|Intern|LLaVA|LLaDA|Dream|T5|BERT|Vicuna|Alpaca|Pythia|OLMo|SmolLM|SmolVLM|StarCoder|Codex|Yi|Baichuan|MPT|Granite|Nemotron|Janus|VLA|Kimi|MiniMax|MiniCPM|Jamba|Mamba|RWKV|ViT|ESM|Evo|Aya|Wan|Hunyuan|CogVideo|FLUX|VL|VLM|LM|R1|Coder|Math|Distill|Instruct|Base|Chat|Large|Small|Omni|Audio|Switch|Gopher|Chinchilla|Jurassic|MoE|CLIP|Net|former|DiT|Hermes|Orca|WizardLM|Zephyr|Swin|SAM|Ling|Seed|Apertus|Molmo|Pixtral|Emu|Show-o';
+const NAMED = new RegExp(
+  `(?<![\\w$])([A-Z][\\w.+*-]*?(?:[- ](?:[A-Z][\\w.+*]*|\\d(?:\\.\\d)?)){0,3}?)(?:[- ]| ?\\()(\\d{1,4}(?:\\.\\d{1,2})?)(B|M|T)(?![\\w$])((?:-[A-Z][\\w.]*)*)\\)?`,
+  'g',
+);
+const LOOSE = new RegExp(
+  `(?<![\\w.$-])(\\d{1,4}(?:\\.\\d{1,2})?)(B|M)(?![\\w$])(?=[- ](?:[\\w-]{1,16} ){0,1}?(?:models?|LLMs?|LMs?|VLMs?|MLLMs?|VLAs?|scales?|variants?|backbones?|params?|sized?|base|teacher|student|policy|dense|MoE|decoder|transformers?|checkpoints?|language|baselines?|version|agents?|reasoning)\\b|,? (?:to|and|or|vs\\.?|versus) \\d{1,4}(?:\\.\\d)?[BM]\\b|(?:, |-|/)\\d{1,4}(?:\\.\\d)?[BM]\\b)`,
+  'g',
+);
+// Collections named by how much is in them.
+const COLLECTION =
+  /LAION|MovieLens|\bML$|\bSA$|RedPajama|COYO|DataComp|WebLI|WebVid|Panda|JFT|YFCC|CC$|Conceptual|Pile|FineWeb|Dolma|Corpus|Dataset|Places|Million|HowTo|Koala|InternVid|GRIT|Nemotron-CC|SlimPajama|Objaverse|Tokens?$|Criteo|Netflix|Bench|Data\b|ImageNet|Fig|Table|Section|Phase|Type|Theorem|Step|IL$|Class|Group|USD|Top$|DCLM|OpenWeb|MSD|Yambda|Tiny$|Kuai|Amazon|Trials?|MINT$/i;
+const ELSEWHERE =
+  /\b(?:than|over|against|outperform\w*|surpass\w*|exceed\w*|beat\w*|compar\w+|like|such as|including|e\.g\.|versus|vs|as (?:good|large|strong|capable) as|match\w*|rival\w*|existing|baselines?|evaluat\w+|on|using|across|of|from|tested|fine-?tun\w+|approach\w*|with)\b(?: [^.;]{0,60})?$/i;
+const OWN =
+  /\b(?:we|our|this (?:work|paper|report))\b[^.;]{0,60}?\b(?:introduc|present|propos|releas|develop|train|build|built|open-?sourc|pretrain|pre-train|scal|creat|contribut|unveil|announc)\w*|\bour\b(?: [\w-]{1,20}){0,4} $|\bwith (?:only|just|merely|as few as)? ?$|\b(?:only|just|merely) $|\b(?:is|as) an? (?:[\w,-]{1,20} ){0,4}$/i;
+
+/** Model sizes as written; `own` is false for another paper's model and in a comparison. */
+export const parameters: Fact<readonly Stated<ModelSize>[]> = {
+  name: 'parameters',
+  reads: ['title', 'abstract'],
+  order: 23,
+  read(paper) {
+    const found: Stated<ModelSize>[] = [];
+    for (const field of ['abstract', 'title'] as const) {
+      if (!/\d ?-?(?:[BMT]\b|[bmtr]{1,2}illion)/.test(paper.of(field))) continue;
+      for (const sentence of paper.sentences(field)) found.push(...sizesIn(sentence, paper, field));
+    }
+    return unique(found);
+  },
+};
+
+type Found = { value: number; start: number; end: number };
+
+function sizesIn({ text, start }: Sentence, paper: Reading, field: Field): Stated<ModelSize>[] {
+  const found: Found[] = [];
+  const take = (one: Found): void => {
+    if (!found.some((other) => one.start < other.end && other.start < one.end)) found.push(one);
+  };
+  for (const match of text.matchAll(NAMED)) {
+    const [whole, name = '', number = '', scale = '', suffix = ''] = match;
+    const end = match.index + whole.length;
+    if (!isModel(name, scale, suffix, text.slice(end))) continue;
+    const lead =
+      /^(?:The|Our|We|This|With|For|In|On|Our|While|Both|An?|Using|And|Like|Only|From|Compared|Notably|Unlike|Specifically|Finally) /.exec(
+        name,
+      )?.[0].length ?? 0;
+    const start = match.index + lead;
+    const open =
+      whole.includes('(') && !whole.endsWith(')') ? 0 : whole.endsWith(')') && !whole.includes('(') ? 1 : 0;
+    take({ value: sizeOf(number, scale), start, end: end - open });
+  }
+  for (const pattern of [STATED_SIZE, LOOSE]) {
+    for (const match of text.matchAll(pattern)) {
+      if (
+        /^[- ]?(?:[\w-]{1,20} )?(?:tokens|images|pairs|samples|data|examples|users|words|frames|points)/i.test(
+          text.slice(match.index + match[0].length),
+        )
+      )
+        continue;
+      take({
+        value: sizeOf(match[1] ?? '', match[2] ?? ''),
+        start: match.index,
+        end: match.index + match[0].length,
+      });
+    }
+  }
+  return found
+    .sort((a, b) => a.start - b.start)
+    .map(({ value, start: from, end }) => {
+      const words = text.slice(from, end);
+      const own = isOwn(text.slice(0, from), words, paper.of('title'));
+      return stated({ value, text: words, own }, field, start + from, start + end);
+    });
+}
+
+function isModel(name: string, scale: string, suffix: string, behind: string): boolean {
+  if (
+    COLLECTION.test(name) ||
+    /^\w*(?:LLM|LM|model|VLM)s$/i.test(name) ||
+    /^[- ]?(?:[a-z-]{1,20} ){0,2}(?:tokens|images|pairs|samples|data|examples|videos|dataset|corpus|users|points|interactions|ratings)\b/i.test(
+      behind,
+    )
+  )
+    return false;
+  const known = new RegExp(`(?:${FAMILY})[\\w. -]*$`, 'i').test(name) || suffix !== '';
+  return scale === 'B' ? known || /^[A-Z][\w.]{2,}(?:[ -][\w.]+)*$/.test(name) : known && scale === 'M';
+}
+
+function sizeOf(number: string, scale: string): number {
+  const value = Number(number.replace(',', '.')) * (SCALE[scale.charAt(0).toLowerCase()] ?? 1);
+  return Math.round(value);
+}
+
+function isOwn(before: string, words: string, title: string): boolean {
+  if (/scale/i.test(words)) return false;
+  const name = /^[A-Z][\w.]*/.exec(words)?.[0];
+  const subject = title.split(/[:,]| - /)[0] ?? '';
+  if (name !== undefined)
+    return (
+      name.length > 2 &&
+      (subject.includes(name) ||
+        /\b(?:introduc|present|propos|releas|unveil|open-?sourc)\w* (?:[\w-]+ ){0,2}$/i.test(before))
+    );
+  if (ELSEWHERE.test(before))
+    return /\bwith (?:only |just |merely |over |about )?$/i.test(before) && !/\bthan\b/i.test(before);
+  return OWN.test(before);
+}
+
+/** A size is listed once for each way it is written. */
+function unique(sizes: readonly Stated<ModelSize>[]): Stated<ModelSize>[] {
+  const seen = new Set<string>();
+  return sizes.filter(({ value: { text } }) => !seen.has(text) && seen.add(text));
+}

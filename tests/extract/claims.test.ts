@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { extractStated } from '@/lib/extract';
+import { paperWith } from './papers';
+
+const factsOf = (abstract: string): ReturnType<typeof extractStated> => extractStated(paperWith({ abstract }));
+
+describe('state of the art', () => {
+  it.each([
+    'Our method achieves state-of-the-art results on two tasks.',
+    'It outperforms existing methods by a large margin.',
+    'The model surpasses the previous best approaches.',
+    'We set a new state of the art in parsing.',
+    'It consistently outperforms state-of-the-art baselines.',
+    'Our system won first place in the shared task.',
+    'It improves on the state of the art in speed and accuracy.',
+  ])('is claimed: %s', (abstract) => {
+    expect(factsOf(abstract).sota).not.toBeNull();
+  });
+
+  it.each([
+    'It outperforms strong baselines.',
+    'Our results are competitive with the state of the art.',
+    'We achieve performance comparable to state-of-the-art methods.',
+    'We evaluate state-of-the-art models on our benchmark.',
+    'Existing methods achieve state-of-the-art results but are slow.',
+    'It outperforms GPT-4 on two tasks.',
+    'We review state-of-the-art predictions.',
+    'Most state-of-the-art systems fail.',
+  ])('is not claimed: %s', (abstract) => {
+    expect(factsOf(abstract).sota).toBeNull();
+  });
+});
+
+describe('first', () => {
+  it.each([
+    'This paper is the first to study silence.',
+    'We present the first large-scale study of silence.',
+    'To the best of our knowledge, no first such work exists: ours is the first.',
+    'We show, for the first time, that silence matters.',
+    'We introduce QUIET, the first benchmark for silence.',
+  ])('is claimed: %s', (abstract) => {
+    expect(factsOf(abstract).first).not.toBeNull();
+  });
+
+  it.each([
+    'Our work is among the first to study silence.',
+    'In the first stage, we listen.',
+    'We first listen, then act.',
+    'The telescope will detect silence for the first time.',
+    'We use first-order logic.',
+    'The first method uses sound; the second does not.',
+  ])('is not claimed: %s', (abstract) => {
+    expect(factsOf(abstract).first).toBeNull();
+  });
+});
+
+describe('a new dataset', () => {
+  it.each([
+    'We introduce a new dataset of bird songs.',
+    'We present QUIET, a large-scale benchmark for silence.',
+    'Our new benchmark covers ten tasks.',
+    'We construct a catalogue of quiet stars.',
+  ])('is introduced: %s', (abstract) => {
+    expect(factsOf(abstract).releasedDataset).not.toBeNull();
+  });
+
+  it.each([
+    'We evaluate on three benchmark datasets.',
+    'We propose a method for dataset distillation.',
+    'It sets a new benchmark for silence.',
+    'We present a framework for assessing datasets.',
+  ])('is not introduced: %s', (abstract) => {
+    expect(factsOf(abstract).releasedDataset).toBeNull();
+  });
+});
+
+describe('improvements', () => {
+  it.each([
+    ['Our method improves accuracy by 3.2% and recall by 4\\%.', ['3.2 %', '4 %']],
+    ['It is 2.5x faster than before.', ['2.5 x']],
+    ['It achieves a $3\\times$ speedup.', ['3 x']],
+    ['It uses up to 40% fewer tokens.', ['40 %']],
+    ['This reduces errors by 10-20%.', ['10 %', '20 %']],
+    ['It is an order of magnitude faster.', ['10 x']],
+    ['It is two orders of magnitude faster than simulation.', ['2 orders of magnitude']],
+    ['It outperforms prior work by 2.1 points.', ['2.1 points']],
+    ['It improves PSNR by 0.5 dB.', ['0.5 dB']],
+    ['Accuracy improves from 60.1% to 70.2%.', []],
+    ['It achieves an accuracy of 93%.', []],
+    ['About 60% of galaxies show broad lines.', []],
+  ])('%s', (abstract, expected) => {
+    expect(factsOf(abstract).improvements.map(({ value }) => `${value.value} ${value.unit}`)).toEqual(expected);
+  });
+});
+
+describe('model sizes', () => {
+  it.each([
+    ['We train a 7B-parameter model.', ['7000000000 7B-parameter own']],
+    ['It has only 3.8M parameters.', ['3800000 3.8M parameters own']],
+    ['We compare with LLaMA-13B and GPT-3 175B.', ['13000000000 LLaMA-13B', '175000000000 GPT-3 175B']],
+    ['It is trained on 400B tokens of LAION-5B.', []],
+    ['Figure 3B shows the result.', []],
+  ])('%s', (abstract, expected) => {
+    const sizes = factsOf(abstract).parameters.map(({ value }) => `${value.value} ${value.text}${value.own ? ' own' : ''}`);
+    expect(sizes).toEqual(expected);
+  });
+});
+
+it.each([
+  ['It runs on a single NVIDIA RTX 4090 GPU.', ['NVIDIA RTX 4090']],
+  ['Trained on 8 A100 GPUs for a day.', ['8 A100']],
+  ['The galaxy cluster A2100 and the road A100 are near.', []],
+  ['It runs on a GPU and on mobile devices.', []],
+])('hardware: %s', (abstract, expected) => {
+  expect(factsOf(abstract).hardware.map(({ value }) => value)).toEqual(expected);
+});
+
+it.each([
+  ['We test on MNIST and CIFAR-10.', ['MNIST', 'CIFAR-10']],
+  ['The eagle and the spider meet at the synapse.', []],
+  ['Results on the Spider benchmark are good.', ['Spider']],
+])('datasets: %s', (abstract, expected) => {
+  expect(factsOf(abstract).datasets.map(({ value }) => value)).toEqual(expected);
+});
