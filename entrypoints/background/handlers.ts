@@ -1,0 +1,113 @@
+import type { CorpusStatus } from '@/lib/core/corpus-status';
+import type { Paper, PaperSummary } from '@/lib/core/paper';
+import type { PaperId } from '@/lib/core/paper-id';
+import type { Mark } from '@/lib/core/reading';
+import type { Corpus } from '@/lib/corpus';
+import { toBibtex } from '@/lib/exchange/bibtex';
+import type { Library } from '@/lib/library';
+import { RpcError } from '@/lib/rpc/contract';
+import type { Caller, Handlers } from '@/lib/rpc/server';
+import type { Settings } from '@/lib/settings';
+
+const RELATED = 12;
+
+export type Services = {
+  library: Library;
+  corpus: Corpus;
+  readSettings: () => Promise<Settings>;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  /** Runs work once the answer has been sent, or later where it is long: pages ask several times in a row. */
+  afterwards: (work: () => Promise<void>, length: 'short' | 'long') => void;
+  /** Told of what went wrong where the answer can do without it. */
+  report: (error: unknown) => void;
+  /** The corpus has nothing to answer with: see to it. */
+  onNoDataset: () => void;
+};
+
+/** What the background answers to pages: reads first, and writes what was met only after the answer. */
+export function handlersOf(services: Services): Handlers {
+  const { library } = services;
+  return {
+    open: ({ paper }, caller) => open(services, paper, caller),
+    marks: ({ ids }) => marks(library, ids),
+    met: async ({ papers }, caller) => {
+      services.afterwards(() => noteMet(services, papers, caller), 'short');
+      return null;
+    },
+    save: ({ paper }) => library.save(paper),
+    unsave: async ({ id }) => {
+      await library.unsave(id);
+      return null;
+    },
+    setStatus: ({ id, status }) => library.setStatus(id, status),
+    copyText: async ({ id, paper }) => ({ text: await bibtexOf(services, id, paper) }),
+  };
+}
+
+async function open(services: Services, paper: Paper, caller: Caller): ReturnType<Handlers['open']> {
+  const { library, corpus, report } = services;
+  // A part that fails leaves the others standing: the page shows what it can.
+  const or = <T>(work: Promise<T>, fallback: T): Promise<T> =>
+    work.catch((error: unknown) => {
+      report(error);
+      return fallback;
+    });
+  const [saved, previousVisit, related, status] = await Promise.all([
+    or(library.saved([paper.id]), new Map()),
+    or(library.previousVisit(paper.id), null),
+    or(corpus.related(paper, RELATED), []),
+    corpus.status(),
+  ]);
+  const relatedIds = related.map((row) => row.paper.id);
+  const relatedSaved = relatedIds.length > 0 ? await or(library.saved(relatedIds), new Map()) : new Map();
+  services.afterwards(() => noteOpened(services, paper, caller), 'short');
+  if (status.state === 'empty') services.onNoDataset();
+  return {
+    saved: saved.get(paper.id) ?? null,
+    previousVisit,
+    related,
+    relatedSaved: relatedIds.filter((id) => relatedSaved.has(id)),
+    corpus: withoutCoverage(status),
+  };
+}
+
+// Pages say how many papers there are and of what date; the rest is for our own pages.
+const withoutCoverage = (status: CorpusStatus): CorpusStatus => ({ ...status, coverage: null });
+
+async function marks(library: Library, ids: readonly PaperId[]): Promise<Record<PaperId, Mark>> {
+  const [saved, seen] = await Promise.all([library.saved(ids), library.seen(ids)]);
+  const entries = ids.map((id): [PaperId, Mark] => {
+    const state = saved.get(id);
+    return [id, { saved: state !== undefined, seen: seen.has(id), status: state?.status ?? null }];
+  });
+  return Object.fromEntries(entries);
+}
+
+async function noteOpened(services: Services, paper: Paper, caller: Caller): Promise<void> {
+  if (caller.isPrivate) return;
+  const { history } = await services.readSettings();
+  if (history) await services.library.visit(paper.id, paper.version).catch(services.report);
+  await noteMet(services, [paper], caller);
+}
+
+async function noteMet(services: Services, papers: readonly Paper[], caller: Caller): Promise<void> {
+  if (caller.isPrivate) return;
+  const { library, corpus, report, now } = services;
+  await library.refresh(papers).catch(report);
+  if (!(await services.readSettings()).capture) return;
+  services.afterwards(() => corpus.capture(papers, now()).catch(report), 'long');
+}
+
+async function bibtexOf({ library, corpus }: Services, id: PaperId, paper: Paper | null): Promise<string> {
+  const known = paper ?? (await library.entry(id))?.paper;
+  if (known) return toBibtex(known);
+  const [summary] = await corpus.summaries([id]);
+  if (!summary) throw new RpcError('no-dataset', `nothing is known of ${id}`);
+  return toBibtex(citedFrom(summary));
+}
+
+function citedFrom({ id, title, authors, authorCount, categories }: PaperSummary) {
+  const unknown = { submitted: null, doi: null, journalRef: null, reportNo: null };
+  return { id, title, authors, hasMoreAuthors: authorCount > authors.length, categories, ...unknown };
+}

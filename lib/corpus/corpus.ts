@@ -1,0 +1,24 @@
+import type { CorpusStatus } from '@/lib/core/corpus-status';
+import type { Paper, PaperSummary } from '@/lib/core/paper';
+import type { PaperId } from '@/lib/core/paper-id';
+import type { RelatedPaper } from '@/lib/core/related-paper';
+import type { RelatedQuery } from '@/lib/related';
+import type { SearchOptions, SearchResult } from '@/lib/search';
+
+/**
+ * The searchable whole: every pack that is ready, and the papers met while browsing. With neither,
+ * questions have empty answers. Rejects with `StorageError` where the database is at fault.
+ */
+export interface Corpus {
+  search(query: string, options: SearchOptions): Promise<SearchResult>;
+  /** Never the paper itself; best first. */
+  related(paper: RelatedQuery, limit: number): Promise<readonly RelatedPaper[]>;
+  /** In the order asked; undefined where the corpus does not have the paper. */
+  summaries(ids: readonly PaperId[]): Promise<readonly (PaperSummary | undefined)[]>;
+  /** Keeps papers met on a page, with their abstracts, to be found from now on. `at` in milliseconds. */
+  capture(papers: readonly Paper[], at: number): Promise<void>;
+  /** Never rejects: a database that cannot be read is a status too. */
+  status(): Promise<CorpusStatus>;
+  /** Calls back with the status, now and at every change of it in any context, until unsubscribed. */
+  onChange(next: (status: CorpusStatus) => void): () => void;
+}

@@ -1,0 +1,2 @@
+export type { Corpus } from './corpus';
+export { openCorpus, type CorpusTools } from './open';

@@ -1,0 +1,85 @@
+import type { CorpusStatus } from '@/lib/core/corpus-status';
+import type { CorpusDb } from '@/lib/db/corpus';
+import { inStorage } from '@/lib/db/in-storage';
+import { StorageError, type Estimate } from '@/lib/db/storage-error';
+import { watchQuery } from '@/lib/db/watch-query';
+import { related } from '@/lib/related';
+import { PackError, paperSummaries, search, type Segment } from '@/lib/search';
+import { capture, ranksIn, type CaptureTools } from './capture';
+import type { Corpus } from './corpus';
+import { PreparedPapers } from './layers';
+import { SegmentCache } from './segment-cache';
+import { statusOf } from './status';
+
+export type CorpusTools = {
+  /** navigator.storage.estimate, where there is one. */
+  estimate?: Estimate;
+};
+
+/** The corpus in `db`, which is opened at the first question. One for each context: it keeps what it read. */
+export function openCorpus(db: CorpusDb, { estimate }: CorpusTools = {}): Corpus {
+  const cache = new SegmentCache(db);
+  const captureTools: CaptureTools = {
+    db,
+    ranks: async (ids) => ranksIn(await cache.packs(), ids),
+    prepared: new PreparedPapers(),
+  };
+  let capturing: Promise<void> = Promise.resolve();
+
+  const inDb = <T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> =>
+    inStorage(db, work, { estimate, isOwn: () => signal?.aborted === true });
+  const overSegments = <T>(work: (segments: readonly Segment[]) => Promise<T>, signal?: AbortSignal) =>
+    inDb(() => withSegments(db, cache, work), signal);
+  const readStatus = () => inDb(async () => statusOf(await db.packs.toArray()));
+
+  return {
+    search: (query, options) => overSegments((segments) => search(segments, query, options), options.signal),
+    related: (paper, limit) => overSegments((segments) => related(segments, paper, { limit })),
+    summaries: (ids) => overSegments((segments) => paperSummaries(segments, ids)),
+    capture: (papers, at) => {
+      const work = () => inDb(() => capture(captureTools, papers, at));
+      // One after the other, whether or not the one before went well.
+      const done = capturing.then(work);
+      capturing = done.catch(() => undefined);
+      return done;
+    },
+    status: () => readStatus().catch(troubled),
+    onChange: (next) => watchQuery(readStatus, next, (error) => next(troubled(error))),
+  };
+}
+
+/**
+ * Asks the opened segments. When one of them lacks a block, another context has replaced its pack
+ * meanwhile, and those there are now are asked. When they fail too, the corpus is damaged: being a
+ * copy, it is dropped, and the dataset will be brought in again.
+ */
+async function withSegments<T>(
+  db: CorpusDb,
+  cache: SegmentCache,
+  work: (segments: readonly Segment[]) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; attempt <= 2; attempt++) {
+    try {
+      return await work(await cache.current());
+    } catch (error) {
+      if (!(error instanceof PackError)) throw error;
+      cache.forget();
+    }
+  }
+  await dropSegments(db);
+  return work([]);
+}
+
+async function dropSegments(db: CorpusDb): Promise<void> {
+  await db.transaction('rw', db.packs, db.layers, db.blocks, db.captured, async () => {
+    await Promise.all([db.packs.clear(), db.layers.clear(), db.blocks.clear()]);
+    // The papers met are kept; they are written into a segment again with the next one.
+    await db.captured.toCollection().modify({ layer: 'recent' });
+  });
+}
+
+function troubled(error: unknown): CorpusStatus {
+  const isTold = error instanceof StorageError && (error.code === 'refused' || error.code === 'quota');
+  const code = isTold && error.code === 'refused' ? 'refused' : isTold ? 'quota' : 'stopped';
+  return { state: 'failed', papers: 0, date: null, coverage: null, code };
+}

@@ -1,0 +1,80 @@
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Coverage, DatasetErrorCode } from '@/lib/core/corpus-status';
+import type { Paper } from '@/lib/core/paper';
+import type { PaperId } from '@/lib/core/paper-id';
+
+/**
+ * Raise when the layout below changes. The corpus is a copy of what was shipped or seen on a page,
+ * so an old one is dropped and brought in again, never migrated.
+ */
+const CORPUS_FORMAT = 1;
+
+/**
+ * One dataset. Its blocks answer only once it is `ready`; until then `nextPart` is the first part
+ * that is not stored. `code`, `tries` and `failedAt` tell of the last failure, and are null, 0 and
+ * null while all is well.
+ */
+export type PackRow = {
+  id: string;
+  state: 'importing' | 'ready';
+  nextPart: number;
+  parts: number;
+  format: number;
+  analyser: number;
+  papers: number;
+  date: string | null;
+  coverage: Coverage;
+  code: DatasetErrorCode | null;
+  tries: number;
+  failedAt: number | null;
+};
+
+/** A paper as pages showed it. `at` is when it changed last, in milliseconds; `layer` where it is searched. */
+export type CapturedRow = { id: PaperId; at: number; paper: Paper; layer: LayerName };
+
+/**
+ * Captured papers are searched in two segments of their own, whose blocks lie beside those of packs
+ * under the name `blocks`: a small one, written anew whenever papers are met, and the one it is
+ * folded into when it has grown. `written` rises with each writing.
+ */
+export type LayerName = 'recent' | 'older';
+export type LayerRow = {
+  name: LayerName;
+  blocks: string;
+  papers: number;
+  written: number;
+  format: number;
+  analyser: number;
+};
+
+export class CorpusDb extends Dexie {
+  packs!: EntityTable<PackRow, 'id'>;
+  blocks!: Table<Uint8Array, string>;
+  captured!: EntityTable<CapturedRow, 'id'>;
+  layers!: EntityTable<LayerRow, 'name'>;
+
+  constructor(format = CORPUS_FORMAT) {
+    super(corpusName(format), { chromeTransactionDurability: 'relaxed' });
+    // The blocks have keys of their own: a value that repeated its key would not be the bytes shipped.
+    this.version(1).stores({ packs: 'id, state', blocks: '', captured: 'id, at, layer', layers: 'name' });
+  }
+
+  /** Everything stored of one pack; call inside a transaction that has `blocks`. */
+  async deleteBlocks(pack: string): Promise<void> {
+    await this.blocks.where(':id').startsWith(`${pack}/`).delete();
+  }
+}
+
+/** Where a block is stored. Pack ids are hexadecimal. */
+export function blockKey(pack: string, kind: string, index: number): string {
+  return `${pack}/${kind}/${index}`;
+}
+
+/** Removes the databases of other formats. */
+export async function dropOtherCorpora(): Promise<void> {
+  const names = await Dexie.getDatabaseNames();
+  const stale = names.filter((name) => /^corpus-\d+$/.test(name) && name !== corpusName(CORPUS_FORMAT));
+  await Promise.all(stale.map((name) => Dexie.delete(name)));
+}
+
+const corpusName = (format: number) => `corpus-${format}`;

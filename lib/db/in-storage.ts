@@ -1,0 +1,39 @@
+import type Dexie from 'dexie';
+import { StorageError, storageErrorOf, type Estimate } from './storage-error';
+
+export type StorageOptions = {
+  /** navigator.storage.estimate: tells a full disk where the browser's error does not. */
+  estimate?: Estimate | undefined;
+  /** Errors of the caller's own, to be let through as they are. */
+  isOwn?: (error: unknown) => boolean;
+};
+
+/** Runs work on a database, opening it first. Rejects only with `StorageError`, or an error of the caller's own. */
+export async function inStorage<T>(
+  db: Dexie,
+  work: () => PromiseLike<T>,
+  { estimate, isOwn }: StorageOptions = {},
+): Promise<T> {
+  try {
+    if (!db.isOpen()) await openUnlessBlocked(db);
+    return await work();
+  } catch (error) {
+    if (isOwn?.(error)) throw error;
+    throw await storageErrorOf(error, estimate);
+  }
+}
+
+/**
+ * An upgrade waits until every page that has the older version open lets go. Ours do so when asked;
+ * if one does not, waiting without a word would look like lost data, so this rejects. The opening
+ * goes on meanwhile, and a later call finds it done.
+ */
+function openUnlessBlocked(db: Dexie): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const blocked = () => reject(new StorageError('blocked'));
+    db.on('blocked', blocked);
+    db.open()
+      .finally(() => db.on.blocked.unsubscribe(blocked))
+      .then(() => resolve(), reject);
+  });
+}

@@ -1,0 +1,93 @@
+import Dexie, { type EntityTable, type Table, type Transaction } from 'dexie';
+import type { Paper } from '@/lib/core/paper';
+import type { PaperId } from '@/lib/core/paper-id';
+import type { ListId, Status } from '@/lib/core/reading';
+
+/** `order` rises from the first list to the last. `deletedBy` is the undo token of its deletion. */
+export type ListRow = {
+  id: ListId;
+  name: string;
+  order: number;
+  createdAt: number;
+  deletedBy: string | null;
+};
+
+/**
+ * A paper in a list. Rows are not removed when the entry, its list or its paper is deleted: each
+ * deletion adds its undo token to `hiddenBy`, and undoing takes it out again, so that deletions may
+ * be undone in any order. `shown` is 1 while `hiddenBy` is empty, else 0: IndexedDB has no index on
+ * emptiness. `order` rises from the top of the list.
+ */
+export type EntryRow = {
+  list: ListId;
+  paper: PaperId;
+  order: number;
+  addedAt: number;
+  hiddenBy: string[];
+  shown: 0 | 1;
+};
+
+/** What the reader made of a saved paper. `shown` is 0 once it was unsaved, by `deletedBy`. */
+export type SavedRow = {
+  id: PaperId;
+  status: Status;
+  statusAt: number;
+  savedAt: number;
+  deletedBy: string | null;
+  shown: 0 | 1;
+};
+
+/** Values that a newer copy of the metadata replaced, and when. */
+export type EarlierValues = { until: number; values: Partial<Paper> };
+
+/** The library's own copy of a saved paper's metadata; it outlives any dataset. `earlier` oldest first. */
+export type PaperRow = { id: PaperId; paper: Paper; changedAt: number; earlier: EarlierValues[] };
+
+/** A deletion that can be undone. */
+export type UndoRow = { token: string; at: number };
+
+/** A paper the reader opened or marked as seen. `at` is the first time. */
+export type SeenRow = { id: PaperId; at: number; how: 'opened' | 'marked' };
+
+/** `last` is the latest load of the page in this visit, `at` the first. */
+export type VisitRow = { paper: PaperId; at: number; last: number; version: number | null };
+
+type Step = { stores: Record<string, string | null>; upgrade?: (tx: Transaction) => Promise<unknown> };
+
+/**
+ * What the reader made is never dropped, only moved forward, so a step that has shipped is never
+ * edited. tests/db/ has a frozen example of each version, which every later one must open.
+ */
+export const STEPS: readonly Step[] = [
+  {
+    stores: {
+      lists: 'id',
+      entries: '[list+paper], paper, [list+order], [list+shown], *hiddenBy',
+      saved: 'id, [shown+savedAt], deletedBy',
+      papers: 'id',
+      undo: 'token, at',
+      seen: 'id, at',
+      visits: '[paper+at], at',
+    },
+  },
+];
+
+export class LibraryDb extends Dexie {
+  lists!: EntityTable<ListRow, 'id'>;
+  entries!: Table<EntryRow, [ListId, PaperId]>;
+  saved!: EntityTable<SavedRow, 'id'>;
+  papers!: EntityTable<PaperRow, 'id'>;
+  undo!: EntityTable<UndoRow, 'token'>;
+  seen!: EntityTable<SeenRow, 'id'>;
+  visits!: Table<VisitRow, [PaperId, number]>;
+
+  /** `steps` other than ours are for the tests of migrations. */
+  constructor(steps: readonly Step[] = STEPS) {
+    // Strict: what was acknowledged is on the disk, even if the power goes.
+    super('library', { chromeTransactionDurability: 'strict' });
+    steps.forEach(({ stores, upgrade }, index) => {
+      const version = this.version(index + 1).stores(stores);
+      if (upgrade) version.upgrade(upgrade);
+    });
+  }
+}

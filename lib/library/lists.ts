@@ -1,0 +1,70 @@
+import type { ListId } from '@/lib/core/reading';
+import type { ListRow } from '@/lib/db/library';
+import type { Context } from './context';
+import { LibraryError, type ListSummary, type UndoToken } from './library';
+import { hideEntries, newUndo } from './undo';
+
+const NAME_LENGTH = 200;
+
+/** The lists that were not deleted, in the reader's order. Call inside a transaction that has `lists`. */
+export async function listRows({ db }: Context): Promise<ListRow[]> {
+  const rows = await db.lists.filter(({ deletedBy }) => deletedBy === null).toArray();
+  return rows.sort((a, b) => a.order - b.order);
+}
+
+/** Call inside a transaction that has `lists`. */
+export async function listRow({ db }: Context, id: ListId): Promise<ListRow> {
+  const row = await db.lists.get(id);
+  if (!row || row.deletedBy !== null) throw new LibraryError('no-list');
+  return row;
+}
+
+export async function lists(context: Context): Promise<readonly ListSummary[]> {
+  const { db } = context;
+  return db.transaction('r', db.lists, db.entries, async () => {
+    const rows = await listRows(context);
+    const counts = await Promise.all(
+      rows.map(({ id }) => db.entries.where('[list+shown]').equals([id, 1]).count()),
+    );
+    return rows.map(({ id, name }, index) => ({ id, name, papers: counts[index] ?? 0 }));
+  });
+}
+
+/** Call inside a transaction that has `lists`. */
+export async function addList({ db, now, newId }: Context, name: string): Promise<ListId> {
+  const id = newId() as ListId; // the brand says only that it names a list, which it does from here on
+  // Deleted lists count: one that comes back must not share its place with a newer one.
+  const order = Math.max(0, ...(await db.lists.toArray()).map((row) => row.order)) + 1;
+  await db.lists.add({ id, name: cleanName(name), order, createdAt: now(), deletedBy: null });
+  return id;
+}
+
+export async function createList(context: Context, name: string): Promise<ListId> {
+  const { db } = context;
+  return db.transaction('rw', db.lists, () => addList(context, name));
+}
+
+export async function renameList(context: Context, id: ListId, name: string): Promise<void> {
+  const { db } = context;
+  await db.transaction('rw', db.lists, async () => {
+    await listRow(context, id);
+    await db.lists.update(id, { name: cleanName(name) });
+  });
+}
+
+export async function deleteList(context: Context, id: ListId): Promise<UndoToken> {
+  const { db } = context;
+  return db.transaction('rw', db.lists, db.entries, db.undo, async () => {
+    await listRow(context, id);
+    const token = await newUndo(context);
+    await db.lists.update(id, { deletedBy: token });
+    await hideEntries(db.entries.where('[list+paper]').between([id], [id, []]), token);
+    return token;
+  });
+}
+
+function cleanName(name: string): string {
+  const clean = name.replace(/\s+/g, ' ').trim().slice(0, NAME_LENGTH);
+  if (clean === '') throw new LibraryError('no-name');
+  return clean;
+}

@@ -1,0 +1,44 @@
+import type { PaperId } from '@/lib/core/paper-id';
+import type { Visit } from '@/lib/core/reading';
+import type { VisitRow } from '@/lib/db/library';
+import type { Context } from './context';
+
+const SAME_VISIT_MS = 10 * 60 * 1000;
+
+export async function previousVisit(context: Context, id: PaperId): Promise<Visit | null> {
+  const rows = await visitsOf(context, id);
+  const [newest, before] = rows;
+  const previous = newest && continues(context, newest) ? before : newest;
+  return previous ? { version: previous.version, at: previous.last } : null;
+}
+
+export async function visit(context: Context, id: PaperId, version: number | null): Promise<void> {
+  const { db, now } = context;
+  await db.transaction('rw', db.visits, db.seen, async () => {
+    const [newest] = await visitsOf(context, id);
+    const at = newest && continues(context, newest) ? newest.at : now();
+    await db.visits.put({ paper: id, at, last: now(), version });
+    if (!(await db.seen.get(id))) await db.seen.add({ id, at: now(), how: 'opened' });
+  });
+}
+
+export async function markSeen({ db, now }: Context, ids: readonly PaperId[]): Promise<void> {
+  await db.transaction('rw', db.seen, async () => {
+    const rows = await db.seen.bulkGet([...ids]);
+    const fresh = new Set(ids.filter((_id, index) => !rows[index]));
+    await db.seen.bulkAdd([...fresh].map((id) => ({ id, at: now(), how: 'marked' })));
+  });
+}
+
+export async function seen({ db }: Context, ids: readonly PaperId[]): Promise<ReadonlySet<PaperId>> {
+  const rows = await db.seen.bulkGet([...ids]);
+  return new Set(ids.filter((_id, index) => rows[index]));
+}
+
+/** Newest first, two of them. */
+async function visitsOf({ db }: Context, id: PaperId): Promise<VisitRow[]> {
+  return db.visits.where('[paper+at]').between([id], [id, []]).reverse().limit(2).toArray();
+}
+
+// A clock set back makes the difference negative: that too is a visit of now, not one to come.
+const continues = ({ now }: Context, row: VisitRow) => now() - row.last < SAME_VISIT_MS;

@@ -1,0 +1,67 @@
+import type { CorpusStatus } from '@/lib/core/corpus-status';
+import type { Paper } from '@/lib/core/paper';
+import type { PaperId } from '@/lib/core/paper-id';
+import type { Mark, SavedState, Status, Visit } from '@/lib/core/reading';
+import type { RelatedPaper } from '@/lib/core/related-paper';
+
+/** Raise when a method changes meaning or shape; adding a method needs no raise. */
+export const RPC_VERSION = 1;
+
+/** Marks an envelope as ours: other extensions and libraries post to the same listeners. */
+export const RPC_NAME = 'gloss';
+
+export type OpenAnswer = {
+  saved: SavedState | null;
+  /** The visit before this one. */
+  previousVisit: Visit | null;
+  related: readonly RelatedPaper[];
+  /** Which of `related` are saved. */
+  relatedSaved: readonly PaperId[];
+  /** `related` is empty for want of a dataset unless `papers` is over 0. */
+  corpus: CorpusStatus;
+};
+
+/**
+ * Everything a content script may ask of the extension: plain JSON both ways, answers under 100 kB.
+ * Names of lists, notes and tags never go this way. Types only: it costs the page no bytes.
+ */
+export interface Contract {
+  /** A paper's own page was opened: it is captured and its visit noted, unless in a private window. */
+  open(params: { paper: Paper }): OpenAnswer;
+  /** One mark for each id asked, at most 2,000 of them. */
+  marks(params: { ids: readonly PaperId[] }): Readonly<Record<PaperId, Mark>>;
+  /** Papers met in a listing or in search results, at most 500 at once: captured, saved copies refreshed. */
+  met(params: { papers: readonly Paper[] }): null;
+  /** Saves into the default list, which is made when there is none; changes nothing when already saved. */
+  save(params: { paper: Paper }): SavedState;
+  /** Can be undone on the library page for 30 days. */
+  unsave(params: { id: PaperId }): null;
+  /** Fails for a paper that is not saved. */
+  setStatus(params: { id: PaperId; status: Status }): SavedState;
+  /** Null `paper` when the page knows only the id: then the saved copy, or the dataset's, is used. */
+  copyText(params: { id: PaperId; paper: Paper | null; format: 'bibtex' }): { text: string };
+}
+
+export type Method = keyof Contract;
+export type Params<M extends Method> = Parameters<Contract[M]>[0];
+export type Result<M extends Method> = ReturnType<Contract[M]>;
+
+export type RpcErrorCode =
+  | 'bad-request' // the params did not validate: a bug on the calling side
+  | 'version-mismatch' // the page is older or newer than the extension: reload it
+  | 'disconnected' // the extension was updated, switched off or removed
+  | 'no-dataset' // the answer needs a dataset, and there is none yet
+  | 'failed'; // the answer could not be made; `message` says why
+
+export class RpcError extends Error {
+  override name = 'RpcError';
+  constructor(
+    readonly code: RpcErrorCode,
+    message: string = code,
+  ) {
+    super(message);
+  }
+}
+
+export type Request = { rpc: typeof RPC_NAME; version: number; method: string; params: unknown };
+export type Reply = { ok: true; value: unknown } | { ok: false; code: RpcErrorCode; message: string };

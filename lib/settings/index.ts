@@ -1,0 +1,2 @@
+export { DEFAULTS, type Settings } from './settings';
+export { changeSettings, onSettingsChange, readSettings } from './store';

@@ -1,0 +1,56 @@
+/** What the reader chose. Every part has a default that is right for most, so nothing must be chosen. */
+export type Settings = {
+  /** Features of arXiv pages that are switched off, by their id. */
+  featuresOff: readonly string[];
+  /** Whether papers met while browsing are kept for search. */
+  capture: boolean;
+  /** Whether visits and seen papers are noted. */
+  history: boolean;
+};
+
+export const DEFAULTS: Settings = { featuresOff: [], capture: true, history: true };
+
+/** Raise together with a step in `MIGRATIONS`. */
+export const SETTINGS_VERSION = 1;
+
+export type StoredSettings = Record<string, unknown>;
+
+/** `MIGRATIONS[n]` lifts version n to n + 1. Its input is whatever an old release, or a bug, wrote. */
+export const MIGRATIONS: Readonly<Record<number, (old: StoredSettings) => StoredSettings>> = {};
+
+/**
+ * Reads what was stored, by whatever version. A part that cannot be read gets its default, and the
+ * others stand; so does a part that a newer version wrote in a shape we know.
+ */
+export function parseSettings(stored: unknown): Settings {
+  const { featuresOff, capture, history } = migrated(asRecord(stored));
+  return {
+    featuresOff: Array.isArray(featuresOff)
+      ? featuresOff.filter((id): id is string => typeof id === 'string')
+      : DEFAULTS.featuresOff,
+    capture: typeof capture === 'boolean' ? capture : DEFAULTS.capture,
+    history: typeof history === 'boolean' ? history : DEFAULTS.history,
+  };
+}
+
+/** What to store after a change. What a newer version wrote beside it is kept. */
+export function withChange(stored: unknown, change: Partial<Settings>): StoredSettings {
+  const old = migrated(asRecord(stored));
+  return { ...old, ...parseSettings(stored), ...change, version: Math.max(versionOf(old), SETTINGS_VERSION) };
+}
+
+function migrated(stored: StoredSettings): StoredSettings {
+  let value = stored;
+  for (let version = versionOf(stored); version < SETTINGS_VERSION; version++) {
+    value = { ...(MIGRATIONS[version]?.(value) ?? value), version: version + 1 };
+  }
+  return value;
+}
+
+function versionOf({ version }: StoredSettings): number {
+  return typeof version === 'number' && Number.isInteger(version) && version > 0 ? version : 1;
+}
+
+function asRecord(value: unknown): StoredSettings {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}

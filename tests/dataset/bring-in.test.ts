@@ -1,0 +1,264 @@
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openCorpus } from '@/lib/corpus';
+import { bringIn, type Outcome, type PackSource } from '@/lib/dataset';
+import { CorpusDb } from '@/lib/db/corpus';
+import { oneAtATime } from './one-at-a-time';
+import { samplePack, sourceOf, type SamplePack } from './sample-pack';
+
+const PARTS = 4;
+const OLD = await samplePack('graphs', 3);
+const NEW = await samplePack('lattices', PARTS);
+
+let db: CorpusDb;
+let locks: Pick<LockManager, 'request'>;
+const { signal } = new AbortController();
+
+beforeEach(async () => {
+  db = new CorpusDb();
+  await db.delete();
+  await db.open();
+  locks = oneAtATime();
+});
+afterEach(() => db.close());
+
+const bring = (source: PackSource, overrides = {}): Promise<Outcome> =>
+  bringIn({ db, source, locks, signal, now: () => 1_000, ...overrides });
+
+const hitsFor = async (word: string) => (await openCorpus(db).search(word, { limit: 50 })).hits.length;
+const storedBlocks = async (pack: SamplePack) =>
+  db.blocks.where(':id').startsWith(`${pack.manifest.id}/`).count();
+const blockCount = async (pack: SamplePack) => {
+  const { blocksOfPart } = await import('@/lib/pack');
+  return [...pack.files.values()].reduce((sum, bytes) => sum + blocksOfPart(bytes).length, 0);
+};
+
+/** Fails the reading of one part, once. */
+function failingAt(pack: SamplePack, part: number, failure: () => Promise<Uint8Array>) {
+  const read: string[] = [];
+  const source = sourceOf(pack);
+  const file = pack.manifest.parts[part]?.file;
+  return {
+    read,
+    source: {
+      ...source,
+      readPart: (name: string, stop: AbortSignal) => {
+        read.push(name);
+        const isFirst = read.filter((other) => other === name).length === 1;
+        return name === file && isFirst ? failure() : source.readPart(name, stop);
+      },
+    },
+  };
+}
+
+test('a pack comes in whole, and is searched', async () => {
+  expect(await bring(sourceOf(NEW))).toEqual({ state: 'ready' });
+  expect(await hitsFor('lattices')).toBe(40);
+  expect(await openCorpus(db).status()).toMatchObject({ state: 'ready', papers: 40, date: '2023-01' });
+  expect(await storedBlocks(NEW)).toBe(await blockCount(NEW));
+});
+
+test('one that is there already is not read again', async () => {
+  await bring(sourceOf(NEW));
+  const unreadable = { ...sourceOf(NEW), readPart: () => Promise.reject(new Error('read')) };
+  expect(await bring(unreadable)).toEqual({ state: 'ready' });
+});
+
+describe.each([0, 1, 2, 3])('stopped at part %i', (part) => {
+  test('the old pack answers, and the next run goes on where it was', async () => {
+    await bring(sourceOf(OLD));
+    const { source, read } = failingAt(NEW, part, () => Promise.reject(new Error('killed')));
+    expect(await bring(source)).toMatchObject({ state: 'failed', code: 'unreadable' });
+    expect(await hitsFor('graphs')).toBe(40);
+    expect(await hitsFor('lattices')).toBe(0);
+    expect(await openCorpus(db).status()).toMatchObject({
+      state: 'ready',
+      code: 'unreadable',
+      done: part,
+      total: PARTS,
+    });
+
+    expect(await bring(source)).toEqual({ state: 'ready' });
+    expect(read).toEqual(
+      [0, 1, 2, 3].flatMap((index) => {
+        const file = `part-0${index}.bin`;
+        return index === part ? [file, file] : [file];
+      }),
+    );
+    expect(await hitsFor('lattices')).toBe(40);
+    expect(await hitsFor('graphs')).toBe(0);
+    expect(await storedBlocks(OLD), 'nothing is left of the old one').toBe(0);
+    expect(await openCorpus(db).status()).toMatchObject({ state: 'ready' });
+    expect(await openCorpus(db).status()).not.toHaveProperty('code');
+  });
+
+  test('bytes that are not the ones named are refused', async () => {
+    await bring(sourceOf(OLD));
+    const bytes = NEW.files.get(`part-0${part}.bin`)?.slice() ?? new Uint8Array();
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+    const { source } = failingAt(NEW, part, () => Promise.resolve(bytes));
+    expect(await bring(source)).toEqual({ state: 'failed', code: 'bad-hash', retryMinutes: 1 });
+    expect(await hitsFor('graphs')).toBe(40);
+    expect(await bring(source)).toEqual({ state: 'ready' });
+  });
+
+  test('a full disk is told, and what was stored is kept for the next try', async () => {
+    await bring(sourceOf(OLD));
+    let isFull = true;
+    const put = db.blocks.bulkPut.bind(db.blocks);
+    let stored = 0;
+    db.blocks.bulkPut = ((...args: Parameters<typeof put>) => {
+      if (isFull && stored++ === part) throw Object.assign(new Error(''), { name: 'QuotaExceededError' });
+      return put(...args);
+    }) as typeof db.blocks.bulkPut;
+    expect(await bring(sourceOf(NEW))).toMatchObject({ state: 'failed', code: 'quota' });
+    expect(await hitsFor('graphs')).toBe(40);
+    isFull = false;
+    expect(await bring(sourceOf(NEW))).toEqual({ state: 'ready' });
+    expect(await hitsFor('lattices')).toBe(40);
+  });
+
+  test('a worker killed right after storing it loses nothing', async () => {
+    await bring(sourceOf(OLD));
+    const { source } = failingAt(NEW, part, async () => {
+      db.close(); // nothing after this reaches the database, as when the process is gone
+      return Promise.reject(new Error('killed'));
+    });
+    await bring(source);
+    const after = new CorpusDb();
+    const outcome = await bringIn({ db: after, source: sourceOf(NEW), locks, signal, now: () => 0 });
+    expect(outcome).toEqual({ state: 'ready' });
+    expect((await openCorpus(after).search('lattices', { limit: 50 })).hits).toHaveLength(40);
+    after.close();
+  });
+});
+
+test('the caller may stop it; it then goes on', async () => {
+  const controller = new AbortController();
+  const { source } = failingAt(NEW, 2, () => {
+    controller.abort();
+    return Promise.resolve(NEW.files.get('part-02.bin') ?? new Uint8Array());
+  });
+  expect(await bring(source, { signal: controller.signal })).toMatchObject({ code: 'stopped' });
+  expect(await openCorpus(db).status()).toMatchObject({ done: 2, total: PARTS });
+  expect(await bring(source)).toEqual({ state: 'ready' });
+});
+
+test('two contexts do not bring it in at once', async () => {
+  const other = new CorpusDb();
+  const outcomes = await Promise.all([
+    bring(sourceOf(NEW)),
+    bringIn({ db: other, source: sourceOf(NEW), locks, signal, now: () => 0 }),
+  ]);
+  expect(outcomes).toEqual([{ state: 'ready' }, { state: 'busy' }]);
+  other.close();
+});
+
+test('two contexts without a common lock still store every part once and lose nothing', async () => {
+  const other = new CorpusDb();
+  const outcomes = await Promise.all([
+    bring(sourceOf(NEW)),
+    bringIn({ db: other, source: sourceOf(NEW), locks: oneAtATime(), signal, now: () => 0 }),
+  ]);
+  expect(outcomes).toEqual([{ state: 'ready' }, { state: 'ready' }]);
+  expect(await hitsFor('lattices')).toBe(40);
+  expect(await storedBlocks(NEW)).toBe(await blockCount(NEW));
+  other.close();
+});
+
+test('a half-imported pack that is no longer wanted is removed by its successor', async () => {
+  const { source } = failingAt(OLD, 1, () => Promise.reject(new Error('killed')));
+  await bring(source);
+  expect(await storedBlocks(OLD)).toBeGreaterThan(0);
+  expect(await bring(sourceOf(NEW))).toEqual({ state: 'ready' });
+  expect(await storedBlocks(OLD)).toBe(0);
+  expect(await db.packs.count()).toBe(1);
+});
+
+test.each([
+  ['no manifest', () => Promise.reject(new Error('404')), 'unreadable'],
+  ['a manifest of another kind', () => Promise.resolve({ hello: 1 }), 'unreadable'],
+  ['another format', () => Promise.resolve({ ...NEW.manifest, format: 999 }), 'wrong-format'],
+  ['another analyser', () => Promise.resolve({ ...NEW.manifest, analyser: 999 }), 'wrong-analyser'],
+])('%s is told', async (_name, readManifest, code) => {
+  expect(await bring({ ...sourceOf(NEW), readManifest })).toMatchObject({ state: 'failed', code });
+  expect(await openCorpus(db).status()).toMatchObject({ state: 'failed', code, papers: 0 });
+  expect(await bring(sourceOf(NEW))).toEqual({ state: 'ready' });
+  expect(await db.packs.count()).toBe(1);
+});
+
+test('after each failure in a row the next try comes later', async () => {
+  const broken = { ...sourceOf(NEW), readPart: () => Promise.reject(new Error('no')) };
+  const minutes = [];
+  for (let tries = 0; tries < 7; tries++) {
+    const outcome = await bring(broken);
+    if (outcome.state === 'failed') minutes.push(outcome.retryMinutes);
+  }
+  expect(minutes).toEqual([1, 2, 5, 15, 60, 60, 60]);
+});
+
+test('a browser that refuses databases is told of', async () => {
+  const { indexedDB } = Dexie.dependencies;
+  Dexie.dependencies.indexedDB = refusingFactory();
+  const refused = new CorpusDb();
+  const outcome = await bringIn({ db: refused, source: sourceOf(NEW), locks, signal, now: () => 0 });
+  expect(outcome).toEqual({ state: 'failed', code: 'refused', retryMinutes: 1 });
+  expect(await openCorpus(refused).status()).toMatchObject({ state: 'failed', code: 'refused' });
+  await expect(openCorpus(refused).search('x', { limit: 1 })).rejects.toMatchObject({ code: 'refused' });
+  const heard = await new Promise((resolve) => openCorpus(refused).onChange(resolve));
+  expect(heard).toMatchObject({ state: 'failed', code: 'refused' });
+  Dexie.dependencies.indexedDB = indexedDB;
+});
+
+/** As Firefox answers when history is never remembered. */
+function refusingFactory(): IDBFactory {
+  const refusal = () => {
+    const message = 'A mutation operation was attempted on a database that did not allow mutations.';
+    const request = {
+      error: new DOMException(message, 'InvalidStateError'),
+      onerror: (event: unknown) => void event,
+    };
+    const event = { target: request, preventDefault: () => {}, stopPropagation: () => {} };
+    setTimeout(() => request.onerror(event));
+    return request;
+  };
+  return { ...indexedDB, open: refusal, cmp: indexedDB.cmp.bind(indexedDB) } as never;
+}
+
+test(
+  'whatever sequence of failures, the end is the pack whole and nothing else',
+  { timeout: 60_000 },
+  async () => {
+    const fault = fc.record({
+      part: fc.nat(PARTS - 1),
+      kind: fc.constantFrom('kill', 'flip', 'short', 'stop'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fault, { maxLength: 6 }), async (faults) => {
+        await Promise.all([db.packs.clear(), db.blocks.clear()]);
+        await bring(sourceOf(OLD));
+        for (const { part, kind } of faults) {
+          const controller = new AbortController();
+          const bytes = NEW.files.get(`part-0${part}.bin`) ?? new Uint8Array();
+          const { source } = failingAt(NEW, part, () => {
+            if (kind === 'kill') return Promise.reject(new Error('killed'));
+            if (kind === 'stop') controller.abort();
+            return Promise.resolve(
+              kind === 'flip'
+                ? bytes.map((byte, at) => (at === 9 ? byte ^ 4 : byte))
+                : bytes.slice(0, kind === 'short' ? 40 : undefined),
+            );
+          });
+          await bring(source, { signal: controller.signal });
+          expect((await hitsFor('graphs')) + (await hitsFor('lattices'))).toBe(40);
+        }
+        expect(await bring(sourceOf(NEW))).toEqual({ state: 'ready' });
+        expect(await hitsFor('lattices')).toBe(40);
+        expect(await db.blocks.count()).toBe(await blockCount(NEW));
+      }),
+      { numRuns: 25 },
+    );
+  },
+);

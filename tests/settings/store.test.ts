@@ -1,0 +1,53 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { changeSettings, DEFAULTS, onSettingsChange, readSettings } from '@/lib/settings';
+
+type Listener = (changes: Record<string, { newValue?: unknown }>, area: string) => void;
+
+/** storage.local as a plain object that tells its listeners. */
+type Area = { stored: Record<string, unknown>; listeners: Set<Listener>; isBroken: boolean };
+const area = vi.hoisted((): Area => ({ stored: {}, listeners: new Set(), isBroken: false }));
+vi.mock('webextension-polyfill', () => {
+  const get = async (key: string) => {
+    if (area.isBroken) throw new Error('storage is corrupted');
+    return { [key]: area.stored[key] };
+  };
+  const set = async (values: Record<string, unknown>) => {
+    if (area.isBroken) throw new Error('storage is corrupted');
+    Object.assign(area.stored, values);
+    const changes = Object.fromEntries(Object.entries(values).map(([key, newValue]) => [key, { newValue }]));
+    for (const listener of area.listeners) listener(changes, 'local');
+  };
+  const onChanged = {
+    addListener: (listener: Listener) => area.listeners.add(listener),
+    removeListener: (listener: Listener) => area.listeners.delete(listener),
+  };
+  return { default: { storage: { local: { get, set }, onChanged } } };
+});
+
+beforeEach(() => {
+  area.stored = {};
+  area.isBroken = false;
+});
+
+test('a change is stored, told to listeners, and leaves the rest', async () => {
+  const heard: unknown[] = [];
+  const stop = onSettingsChange((settings) => heard.push(settings));
+  await changeSettings({ capture: false });
+  expect(await changeSettings({ history: false })).toEqual({ ...DEFAULTS, capture: false, history: false });
+  expect(await readSettings()).toEqual({ ...DEFAULTS, capture: false, history: false });
+  stop();
+  await changeSettings({ history: true });
+  expect(heard).toEqual([
+    { ...DEFAULTS, capture: false },
+    { ...DEFAULTS, capture: false, history: false },
+  ]);
+});
+
+test('a storage that cannot be read gives the defaults; a change that cannot be stored says so', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  area.isBroken = true;
+  expect(await readSettings()).toEqual(DEFAULTS);
+  expect(log).toHaveBeenCalledOnce();
+  await expect(changeSettings({ capture: false })).rejects.toThrow('corrupted');
+  log.mockRestore();
+});
