@@ -1,0 +1,47 @@
+import type { Evidence, StatedFacts, Venue } from '@/lib/core/facts';
+import { clipped } from '../format';
+import type { Text } from '../text';
+import { safeLink } from './safe-link';
+
+/** A fact on the id line of a listing row. */
+export type RowMark = {
+  label: string;
+  isPromise: boolean;
+  link: string | null;
+  evidence: Evidence;
+};
+
+const MOST_MARKS = 3;
+const LONGEST_LABEL = 40;
+
+/** At most three: code, venue, then what the authors claim. */
+export function rowMarks(facts: StatedFacts, text: Text): RowMark[] {
+  const marks: RowMark[] = [];
+  const add = (label: string, [evidence]: readonly Evidence[], link: string | null = null): void => {
+    if (evidence) marks.push({ label: clipped(label, LONGEST_LABEL), isPromise: false, link, evidence });
+  };
+  const link = facts.links.find(({ value }) => value.kind === 'code');
+  const code = facts.available.find(({ value }) => value.what === 'code');
+  const address = link ? safeLink(link.value.url) : null;
+  if (code?.value.state === 'promised') {
+    marks.push({
+      label: text('page_row_code_promised'),
+      isPromise: true,
+      link: null,
+      evidence: code.evidence[0],
+    });
+  } else if (code ?? link) add(text('page_row_code'), (code ?? link)?.evidence ?? [], address);
+  if (facts.venue && isShown(facts.venue.value)) add(venueText(facts.venue.value), facts.venue.evidence);
+  if (facts.sota) add(text('page_row_sota'), facts.sota.evidence);
+  if (facts.first) add(text('page_row_first'), facts.first.evidence);
+  return marks.slice(0, MOST_MARKS);
+}
+
+// Where a paper was sent says nothing of where it came to.
+function isShown({ status }: Venue): boolean {
+  return status !== 'submitted';
+}
+
+function venueText({ name, year }: Venue): string {
+  return year === null ? name : `${name} ${year}`;
+}

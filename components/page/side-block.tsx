@@ -1,0 +1,48 @@
+import type { SavedState, Status } from '@/lib/core/reading';
+import { StatusChoice } from '../status-choice';
+import { useText } from '../text';
+import { Brand } from './brand';
+import { SaveButton } from './save-button';
+
+/** What came of the reader's last click: told where it was made. */
+export type SideNote = { text: string; isProblem: boolean };
+
+type Props = {
+  title: string;
+  saved: SavedState | null;
+  /** When the reader was here before, ready to show. */
+  visit: string | null;
+  note: SideNote | null;
+  onToggleSaved: () => void;
+  onStatus: (status: Status) => void;
+  onCopy: () => void;
+};
+
+/** The reader's side of a paper, in arXiv's right column. Its height is the same whatever it says. */
+export function SideBlock({ title, saved, visit, note, onToggleSaved, onStatus, onCopy }: Props) {
+  const text = useText();
+  return (
+    <section class="side" aria-label={text('page_side_name')}>
+      <div>
+        <Brand />
+        <button type="button" class="copy" onClick={onCopy}>
+          {text('page_copy_bibtex')}
+        </button>
+      </div>
+      <div>
+        <SaveButton isSaved={saved !== null} onToggle={onToggleSaved} of={title} />
+        {saved !== null && (
+          <>
+            <StatusChoice status={saved.status} onChoose={onStatus} of={title} />
+            <span class="lists">
+              {saved.lists === 1 ? text('page_in_one_list') : text('page_in_lists', { count: saved.lists })}
+            </span>
+          </>
+        )}
+      </div>
+      <p class={note?.isProblem === true ? 'note problem' : 'note'} role="status">
+        {note?.text ?? visit}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,9 @@
+/// <reference types="vite/client" />
+import tokens from '../tokens.css?inline';
+import panel from './panel.css?inline';
+import row from './row.css?inline';
+
+/** What stands in the shadow root of every panel. */
+export const panelStyles = `${tokens}${panel}`;
+/** What stands in that of a listing row: short, for there may be two thousand of them. */
+export const rowStyles = row;

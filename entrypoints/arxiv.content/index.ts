@@ -1,0 +1,32 @@
+import browser from 'webextension-polyfill';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { makeText } from '@/components/text';
+import { ARXIV_MATCHES } from '@/lib/core/hosts';
+import { features } from '@/lib/features';
+import { runFeatures } from '@/lib/features/run';
+import { call } from '@/lib/rpc/client';
+import { signalWhileInstalled } from './installed';
+import { timing } from './timing';
+
+const isTestBuild = import.meta.env.MODE === 'e2e';
+
+export default defineContentScript({
+  matches: ARXIV_MATCHES,
+  runAt: 'document_start',
+  world: 'ISOLATED',
+  async main() {
+    timing.began();
+    // An earlier instance that an update took the ground from under could not clear up itself.
+    for (const leftover of document.querySelectorAll('[data-gloss]')) leftover.remove();
+    await runFeatures({
+      features,
+      document,
+      call,
+      text: makeText((key, values) => browser.i18n.getMessage(key, values)),
+      openRoots: isTestBuild,
+      timing,
+      signal: signalWhileInstalled(document),
+      report: (featureId, error) => console.warn(`[Gloss] ${featureId} shows nothing here:`, error),
+    });
+  },
+});

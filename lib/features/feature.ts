@@ -1,0 +1,59 @@
+import type { Text } from '@/components/text';
+import type { Page } from '@/lib/page/detect';
+import type { Call } from '@/lib/rpc/client';
+import type { PaperReading } from './paper-reading';
+import type { Parsing } from './parsing';
+
+type Kind = Exclude<Page['kind'], 'other'>;
+
+/** Measures our own work on the page. In all but test builds it does nothing. */
+export type Timing = {
+  /** A stretch of our work begins: the browser has called us. */
+  began: () => void;
+  /** It has come to this. */
+  reached: (what: 'gloss:stated' | 'gloss:listing-visible') => void;
+};
+
+/** What a feature may touch. Handed in, so a test can hand in its own. */
+export type Scope<K extends Kind = Kind> = {
+  page: Extract<Page, { kind: K }>;
+  document: Document;
+  parsing: Parsing;
+  /** The paper the page is about, where it is about one; read once for all features. */
+  reading: PaperReading;
+  call: Call;
+  text: Text;
+  /** Open shadow roots, so that a test can look inside; test builds only. */
+  openRoots: boolean;
+  timing: Timing;
+  /** Told of what goes wrong after `run` has returned; logged once a feature. */
+  report: (error: unknown) => void;
+  /** Aborts when the page is left or the extension goes away: undo everything then. */
+  signal: AbortSignal;
+};
+
+export type Feature<K extends Kind = Kind> = {
+  /** Same as the file name. Also the settings key: never change it once shipped. */
+  id: string;
+  on: readonly K[];
+  /** Pages to look at when working on this; a test checks that each is of a kind in `on`. */
+  examples: readonly string[];
+  run: (scope: Scope<K>) => void | Promise<void>;
+};
+
+/** A feature of any kinds of page, to be kept in one list with the others. */
+export type AnyFeature = Omit<Feature, 'run'> & {
+  /** Runs where the page is of a kind in `on`; elsewhere it does nothing. */
+  runOn: (scope: Scope) => void | Promise<void>;
+};
+
+export function defineFeature<const K extends Kind>(feature: Feature<K>): AnyFeature {
+  const { id, on, examples, run } = feature;
+  const isOn = (page: Page): page is Extract<Page, { kind: K }> => on.some((kind) => kind === page.kind);
+  return {
+    id,
+    on,
+    examples,
+    runOn: ({ page, ...scope }) => (isOn(page) ? run({ ...scope, page }) : undefined),
+  };
+}

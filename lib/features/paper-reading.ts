@@ -1,0 +1,55 @@
+import type { Paper } from '@/lib/core/paper';
+import { absSlots } from '@/lib/page/mount';
+import { readAbs } from '@/lib/page/read-abs';
+import type { Call } from '@/lib/rpc/client';
+import type { OpenAnswer } from '@/lib/rpc/contract';
+import { isParsed, type Parsing } from './parsing';
+
+/**
+ * The paper an abstract page is about, at the moments that matter. Each is read or asked on first
+ * use, and once; undefined where the page shows no paper.
+ */
+export type PaperReading = {
+  /** As soon as the abstract is there; comments and what else stands below it may be missing still. */
+  early: () => Promise<Paper | undefined>;
+  whole: () => Promise<Paper | undefined>;
+  /** What the background says to the paper's being opened. Rejects with `RpcError`. */
+  opened: () => Promise<OpenAnswer | undefined>;
+};
+
+type Needs = { document: Document; parsing: Parsing; call: Call };
+
+export function readPaperOnce({ document, parsing, call }: Needs): PaperReading {
+  const read = (): Paper | undefined => readAbs(document, new URL(document.URL));
+  const isWhole = (ended: boolean): boolean => ended || absSlots(document).sideAfter !== undefined;
+
+  const whole = once(() => parsing.until((ended) => (isWhole(ended) ? read() : undefined)));
+  const early = once(async () => {
+    const stage = await parsing.until((ended) => {
+      if (isWhole(ended)) return 'whole';
+      const abstract = absSlots(document).factsAfter;
+      return abstract && isParsed(abstract, ended) ? 'abstract' : undefined;
+    });
+    return stage === 'abstract' ? read() : whole();
+  });
+  const opened = once(async () => {
+    const paper = await whole();
+    if (!paper) return undefined;
+    await shown(document);
+    return call('open', { paper });
+  });
+  return { early, whole, opened };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+/** A page that Chrome prepares before the reader asks for it has not been opened yet. */
+function shown(document: Document): Promise<void> {
+  if (!('prerendering' in document) || document.prerendering !== true) return Promise.resolve();
+  return new Promise((resolve) => {
+    document.addEventListener('prerenderingchange', () => resolve(), { once: true });
+  });
+}

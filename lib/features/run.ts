@@ -1,0 +1,49 @@
+import { detectPage } from '@/lib/page/detect';
+import { RpcError } from '@/lib/rpc/contract';
+import type { AnyFeature, Scope } from './feature';
+import { readPaperOnce } from './paper-reading';
+import { followParsing } from './parsing';
+
+type Options = Pick<Scope, 'document' | 'call' | 'text' | 'openRoots' | 'timing' | 'signal'> & {
+  features: readonly AnyFeature[];
+  /** Told once a feature of what went wrong; it has drawn nothing then, or no more. */
+  report: (featureId: string, error: unknown) => void;
+};
+
+/** Runs the features that apply to this page. One that fails never stops another. */
+export async function runFeatures({ features, report, ...given }: Options): Promise<void> {
+  const page = detectPage(new URL(given.document.URL));
+  const running = features.filter(({ on }) => on.some((kind) => kind === page.kind));
+  if (page.kind === 'other' || running.length === 0) return;
+  const parsing = followParsing(given.document, given.signal, given.timing.began);
+  const reading = readPaperOnce({ ...given, parsing });
+  // What several features wait for fails for all of them, and is told of once.
+  const told = new Set<unknown>();
+  await Promise.all(
+    running.map(async (feature) => {
+      const reportOnce = onceOf((error) => {
+        if (isGone(error) || given.signal.aborted || told.has(error)) return;
+        told.add(error);
+        report(feature.id, error);
+      });
+      try {
+        await feature.runOn({ ...given, page, parsing, reading, report: reportOnce });
+      } catch (error) {
+        reportOnce(error);
+      }
+    }),
+  );
+}
+
+function onceOf(report: (error: unknown) => void): (error: unknown) => void {
+  let isReported = false;
+  return (error) => {
+    if (!isReported) report(error);
+    isReported = true;
+  };
+}
+
+/** An extension that was updated or switched off under the page: nothing is wrong with the page. */
+function isGone(error: unknown): boolean {
+  return error instanceof RpcError && error.code === 'disconnected';
+}

@@ -1,0 +1,155 @@
+import { momentText } from '@/components/format';
+import { SideBlock, type SideNote } from '@/components/page/side-block';
+import type { Text } from '@/components/text';
+import type { Paper } from '@/lib/core/paper';
+import type { SavedState, Status, Visit } from '@/lib/core/reading';
+import { texToText } from '@/lib/core/tex';
+import { absSlots } from '@/lib/page/mount';
+import { defineFeature, type Scope } from './feature';
+import { addPanel, type Panel } from './panel';
+import { isParsed } from './parsing';
+import { problemText } from './problem';
+
+const NOTE_STAYS = 4_000;
+
+/** Save, status and copy in the right column, its room kept from the first paint on. */
+export const sideBlock = defineFeature({
+  id: 'side-block',
+  on: ['abs'],
+  examples: ['https://arxiv.org/abs/2210.02414v2', 'https://arxiv.org/abs/cond-mat/0605038'],
+
+  async run(scope) {
+    const { document, parsing, reading, signal } = scope;
+    const place = await parsing.until((ended) => {
+      const box = absSlots(document).sideAfter;
+      return box && isParsed(box, ended) ? box : undefined;
+    });
+    const paper = await reading.whole();
+    if (!place || !paper || signal.aborted) return;
+    const view = new SideView(
+      scope,
+      paper,
+      addPanel(scope, 'side-block', (host) => place.after(host)),
+    );
+    const answer = await reading.opened();
+    if (!answer) return;
+    view.show({ saved: answer.saved, visit: answer.previousVisit });
+    followReturns(scope, paper, view);
+  },
+});
+
+type Shown = { saved: SavedState | null; visit: Visit | null; note: SideNote | null };
+
+/** What is shown is what the reader asked for, taken back when it could not be done. */
+class SideView {
+  private shown: Shown = { saved: null, visit: null, note: null };
+  private noteEnds: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly scope: Pick<Scope<'abs'>, 'call' | 'text' | 'signal'>,
+    private readonly paper: Paper,
+    private readonly panel: Panel,
+  ) {
+    scope.signal.addEventListener('abort', () => clearTimeout(this.noteEnds), { once: true });
+    this.show({});
+  }
+
+  get saved(): SavedState | null {
+    return this.shown.saved;
+  }
+
+  show(change: Partial<Shown>): void {
+    this.shown = { ...this.shown, ...change };
+    const { saved, visit, note } = this.shown;
+    this.panel.draw(
+      <SideBlock
+        title={texToText(this.paper.title)}
+        saved={saved}
+        visit={visit && visitText(visit, this.scope.text)}
+        note={note}
+        onToggleSaved={() => void this.toggleSaved()}
+        onStatus={(status) => void this.setStatus(status)}
+        onCopy={() => void this.copy()}
+      />,
+    );
+  }
+
+  private async toggleSaved(): Promise<void> {
+    const { call, text } = this.scope;
+    const { id } = this.paper;
+    if (this.shown.saved === null) {
+      await this.change({ status: 'to-read', lists: 1, savedAt: 0 }, () =>
+        call('save', { paper: this.paper }),
+      );
+    } else if (await this.change(null, () => call('unsave', { id }))) {
+      this.tell({ text: text('page_removed'), isProblem: false });
+    }
+  }
+
+  private async setStatus(status: Status): Promise<void> {
+    const { saved } = this.shown;
+    if (!saved) return;
+    await this.change({ ...saved, status }, () =>
+      this.scope.call('setStatus', { id: this.paper.id, status }),
+    );
+  }
+
+  /** Shows `next` at once, then what really came of it. False when nothing did. */
+  private async change(next: SavedState | null, ask: () => Promise<SavedState | null>): Promise<boolean> {
+    const before = this.shown.saved;
+    this.show({ saved: next, note: null });
+    try {
+      this.show({ saved: await ask() });
+      return true;
+    } catch (error) {
+      this.show({ saved: before });
+      this.tell({ text: problemText(error, this.scope.text), isProblem: true });
+      return false;
+    }
+  }
+
+  private async copy(): Promise<void> {
+    const { call, text } = this.scope;
+    const { id } = this.paper;
+    let entry: { text: string };
+    try {
+      entry = await call('copyText', { id, paper: this.paper, format: 'bibtex' });
+    } catch (error) {
+      this.tell({ text: problemText(error, text), isProblem: true });
+      return;
+    }
+    const isCopied = await navigator.clipboard.writeText(entry.text).then(
+      () => true,
+      () => false,
+    );
+    this.tell(
+      isCopied
+        ? { text: text('page_copied'), isProblem: false }
+        : { text: text('page_copy_failed'), isProblem: true },
+    );
+  }
+
+  private tell(note: SideNote): void {
+    clearTimeout(this.noteEnds);
+    this.show({ note });
+    if (!note.isProblem) this.noteEnds = setTimeout(() => this.show({ note: null }), NOTE_STAYS);
+  }
+}
+
+function visitText({ version, at }: Visit, text: Text): string {
+  const date = momentText(at);
+  return version === null ? text('page_read_on', { date }) : text('page_read_version', { date, version });
+}
+
+/** The paper may have been saved elsewhere while the reader was away. */
+function followReturns({ document, call, report, signal }: Scope<'abs'>, paper: Paper, view: SideView): void {
+  const look = async (): Promise<void> => {
+    const mark = (await call('marks', { ids: [paper.id] }))[paper.id];
+    const isSame = mark?.saved === (view.saved !== null) && mark.status === (view.saved?.status ?? null);
+    if (!isSame) view.show({ saved: (await call('open', { paper })).saved });
+  };
+  const lookWhenVisible = (): void => {
+    if (document.visibilityState === 'visible') look().catch(report);
+  };
+  document.addEventListener('visibilitychange', lookWhenVisible, { signal });
+}

@@ -1,0 +1,59 @@
+import { StatedLine } from '@/components/page/stated-line';
+import { factGroups, joinedLine, lineItems } from '@/components/page/fact-items';
+import type { Evidence, StatedFacts } from '@/lib/core/facts';
+import type { Paper } from '@/lib/core/paper';
+import { rangesOf } from '@/lib/page/field-text';
+import { absSlots } from '@/lib/page/mount';
+import { defineFeature } from './feature';
+import { lineFacts, wholeFacts } from './line-facts';
+import { addPanel } from './panel';
+import { addWordMarker } from './word-marker';
+import { wordsOf } from './words';
+
+/**
+ * The line of stated facts under the abstract. Whether there is one is decided by title and
+ * abstract, for it stands above the comments and nothing may move once they are shown; what the
+ * comments state joins it when they arrive, and the rest when the background has read it.
+ */
+export const statedFacts = defineFeature({
+  id: 'stated-facts',
+  on: ['abs'],
+  examples: ['https://arxiv.org/abs/2210.02414', 'https://arxiv.org/abs/hep-th/9711200v3'],
+
+  async run(scope) {
+    const { document, reading, signal, text, timing } = scope;
+    const early = await reading.early();
+    const place = absSlots(document).factsAfter;
+    if (!early || !place || signal.aborted) return;
+    const atOnce = lineFacts(early);
+    let line = lineItems(atOnce, text);
+    if (line.length === 0) return;
+
+    const panel = addPanel(scope, 'stated-facts', (host) => place.after(host));
+    const marker = addWordMarker(document, signal);
+    const choose = (evidence: readonly Evidence[] | null): void => {
+      if (evidence) marker.mark(evidence.flatMap((one) => rangesOf(document, one.field, one)));
+      else marker.clear();
+    };
+    const draw = (paper: Paper, facts: StatedFacts): void => {
+      line = joinedLine(line, lineItems(facts, text));
+      panel.draw(
+        <StatedLine
+          line={line}
+          groups={factGroups(facts, text)}
+          wordsOf={(evidence) => wordsOf(paper, evidence)}
+          onChoose={choose}
+        />,
+      );
+    };
+    draw(early, atOnce);
+    timing.reached('gloss:stated');
+
+    const whole = await reading.whole();
+    if (!whole) return;
+    if (whole !== early) draw(whole, lineFacts(whole));
+    const answer = await reading.opened();
+    const stated = answer && wholeFacts(answer);
+    if (stated) draw(whole, stated);
+  },
+});

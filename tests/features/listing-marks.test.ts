@@ -1,0 +1,174 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import type { Mark } from '@/lib/core/reading';
+import type { PaperId } from '@/lib/core/paper-id';
+import { RpcError } from '@/lib/rpc/contract';
+import { click, settled } from '../components/surface';
+import { invented, seed, SEEDS } from '../pages/papers';
+import { classicListPage, listPage } from '../pages/template';
+import { openPage, startPage, type Answers, type OpenedPage } from './opened-page';
+import { SlowParser } from './slow-parser';
+
+const PATH = '/list/cs.CL/new';
+let page: OpenedPage | undefined;
+
+afterEach(async () => {
+  await page?.leave();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const LISTING = listPage([{ heading: 'New submissions', rows: SEEDS.map((paper) => ({ paper })) }], {
+  name: 'Computation and Language',
+  abstracts: true,
+});
+
+const marksFor =
+  (known: Partial<Record<string, Partial<Mark>>>) =>
+  ({ ids }: { ids: readonly PaperId[] }): Record<string, Mark> =>
+    Object.fromEntries(ids.map((id) => [id, { saved: false, seen: false, status: null, ...known[id] }]));
+
+async function openList(answers: Answers = {}, html = LISTING, path = PATH): Promise<OpenedPage> {
+  page = await openPage(path, html, { marks: marksFor({}), met: () => null, ...answers });
+  return page;
+}
+
+function rowOf(id: string): ShadowRoot {
+  const link = document.querySelector(`dt a[href$="/abs/${id}"]`);
+  const root = link?.closest('dt')?.querySelector('gloss-row')?.shadowRoot;
+  if (!root) throw new Error(`no row ${id}`);
+  return root;
+}
+const marksOf = (id: string): string[] =>
+  [...rowOf(id).querySelectorAll('.marks > *')].map((mark) => mark.textContent ?? '');
+const saveOf = (id: string): HTMLElement => {
+  const button = rowOf(id).querySelector('button');
+  if (!button) throw new Error('no button');
+  return button;
+};
+const titleOf = (id: string): Element | null | undefined =>
+  document
+    .querySelector(`dt a[href$="/abs/${id}"]`)
+    ?.closest('dt')
+    ?.nextElementSibling?.querySelector('.list-title');
+
+test('no row is touched before it comes near the view', async () => {
+  const opened = await openList();
+  expect(document.querySelectorAll('gloss-row')).toHaveLength(0);
+  const first = document.querySelector('dt');
+  opened.bringIntoView(first ? [first] : []);
+  expect([...document.querySelectorAll('gloss-row')].map((row) => row.parentElement)).toEqual([first]);
+});
+
+test('one message asks for all rows, each once', async () => {
+  const opened = await openList();
+  const asked = opened.sent.filter(({ method }) => method === 'marks');
+  expect(asked.map(({ params }) => params)).toEqual([{ ids: SEEDS.map(({ id }) => id) }]);
+});
+
+test('rows show what is seen and saved, and the titles of seen ones are greyed', async () => {
+  const opened = await openList({
+    marks: marksFor({ '2210.02414': { saved: true, seen: true }, '2301.13442': { seen: true } }),
+  });
+  opened.bringIntoView();
+  expect(saveOf('2210.02414').textContent).toBe('Saved');
+  expect(marksOf('2301.13442')[0]).toBe('seen');
+  expect(titleOf('2301.13442')?.classList.contains('gloss-seen')).toBe(true);
+  expect(titleOf('2211.16776')?.classList.contains('gloss-seen')).toBe(false);
+});
+
+test('rows show code and claims as the authors state them', async () => {
+  const opened = await openList();
+  opened.bringIntoView();
+  expect(marksOf('2211.16776')).toEqual(['code', 'claims SOTA']);
+  expect(marksOf('2208.04708')).toEqual(['code promised']);
+  expect(marksOf('2207.07087')).toEqual([]);
+});
+
+test('a row is saved where it stands, with what the row says of the paper', async () => {
+  const opened = await openList({ save: () => ({ status: 'to-read', lists: 1, savedAt: 1 }) });
+  opened.bringIntoView();
+  await click(saveOf('2210.02414'));
+  expect(saveOf('2210.02414').textContent).toBe('Saved');
+  const { id, title, authors } = seed('2210.02414');
+  expect(opened.sent.at(-1)).toMatchObject({ method: 'save', params: { paper: { id, title, authors } } });
+});
+
+test('a save that fails is taken back and said in the row', async () => {
+  const opened = await openList({
+    save: () => {
+      throw new RpcError('failed');
+    },
+  });
+  opened.bringIntoView();
+  await click(saveOf('2210.02414'));
+  expect(saveOf('2210.02414').textContent).toBe('Save');
+  expect(marksOf('2210.02414')).toEqual(['Not done: Gloss could not store it']);
+});
+
+test('without a background, rows still show what they state and nothing of the reader', async () => {
+  page = await openPage(PATH, LISTING, {});
+  page.bringIntoView();
+  expect(marksOf('2211.16776')).toEqual(['code', 'claims SOTA']);
+  expect(saveOf('2211.16776').textContent).toBe('Save');
+  expect(page.problems).toEqual([]);
+});
+
+test('rows of a page still coming in are annotated, and the others as they come', async () => {
+  const opened = startPage(PATH, { marks: marksFor({}), met: () => null });
+  page = opened;
+  const parser = new SlowParser(document, LISTING);
+  await opened.receive(() => parser.advance('dt:nth-of-type(4)'));
+  opened.bringIntoView();
+  expect(document.querySelectorAll('gloss-row')).toHaveLength(3);
+  await opened.receive(() => parser.advance());
+  await opened.end();
+  opened.bringIntoView();
+  expect(document.querySelectorAll('gloss-row')).toHaveLength(SEEDS.length);
+  const asked = opened.sent.filter(({ method }) => method === 'marks');
+  expect(asked.flatMap(({ params }) => (params as { ids: string[] }).ids)).toEqual(SEEDS.map(({ id }) => id));
+});
+
+test('papers met are told of once the reader rests, in one message', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const opened = await openList();
+  opened.bringIntoView();
+  await vi.advanceTimersByTimeAsync(2_000);
+  const met = opened.sent.filter(({ method }) => method === 'met');
+  expect(met.map(({ params }) => (params as { papers: unknown[] }).papers.length)).toEqual([SEEDS.length]);
+});
+
+test('coming back to the listing shows what was opened from it', async () => {
+  const known: Record<string, Partial<Mark>> = {};
+  const opened = await openList({ marks: (params) => marksFor(known)(params) });
+  opened.bringIntoView();
+  known['2301.13442'] = { seen: true };
+  document.dispatchEvent(new Event('visibilitychange'));
+  await settled();
+  expect(marksOf('2301.13442')).toEqual(['seen']);
+});
+
+test('the markup of before 2024 is annotated too', async () => {
+  const opened = await openList({}, classicListPage(SEEDS, 'Computation and Language'), '/list/cs.CL/recent');
+  opened.bringIntoView();
+  expect(document.querySelectorAll('gloss-row')).toHaveLength(SEEDS.length);
+});
+
+test('hostile text in a row is text', async () => {
+  const hostile = invented('2601.90666', {
+    title: '<img src=x onerror="alert(1)"> \u202Eevil',
+    abstract: 'Our code is available at https://github.com/a/<script>alert(1)</script> .',
+    comments: 'Accepted at <b>ICML</b> 2025',
+  });
+  const html = listPage([{ rows: [{ paper: hostile }] }], { name: 'x', abstracts: true });
+  const opened = await openList({}, html);
+  opened.bringIntoView();
+  const root = rowOf(hostile.id);
+  expect(root.querySelectorAll('img, script, b')).toHaveLength(0);
+});
+
+test('all of it goes away with the extension', async () => {
+  const opened = await openList({ marks: marksFor({ '2301.13442': { seen: true } }) });
+  opened.bringIntoView();
+  await opened.leave();
+  expect(document.querySelectorAll('[data-gloss], .gloss-seen')).toHaveLength(0);
+});

@@ -1,0 +1,105 @@
+import { features } from '@/lib/features';
+import type { AnyFeature } from '@/lib/features/feature';
+import { runFeatures } from '@/lib/features/run';
+import { extractStated } from '@/lib/extract';
+import type { Call } from '@/lib/rpc/client';
+import { RpcError, type Contract, type Method, type OpenAnswer } from '@/lib/rpc/contract';
+import { english, settled } from '../components/surface';
+import { standInForPage, type PageStandIn } from './stand-ins';
+
+/** What the background says; a method left out is not answered. */
+export type Answers = { [M in Method]?: (params: Parameters<Contract[M]>[0]) => unknown };
+
+export type OpenedPage = PageStandIn & {
+  /** Every message sent, in order. */
+  sent: { method: Method; params: unknown }[];
+  problems: { featureId: string; error: unknown }[];
+  /** Markup comes in. */
+  receive: (write: () => void) => Promise<void>;
+  /** The last markup has come. */
+  end: () => Promise<void>;
+  hasPanel: (name: string) => boolean;
+  /** The shadow root of a panel; an error when there is none. */
+  panel: (name: string) => ShadowRoot;
+  /** The extension goes away under the page. */
+  leave: () => Promise<void>;
+};
+
+export const NOTHING_KNOWN: OpenAnswer = {
+  saved: null,
+  previousVisit: null,
+  related: [],
+  relatedSaved: [],
+  corpus: { state: 'ready', papers: 20_010, date: '2026-09-01', coverage: null },
+};
+
+/** A background that has no dataset's word on the paper, and reads it as ours does. */
+const READS: Answers = {
+  open: ({ paper }) => ({ ...NOTHING_KNOWN, stated: extractStated(paper) }),
+};
+
+/** The features at work on a page whose first byte has not come yet. */
+export function startPage(
+  path: string,
+  answers: Answers = READS,
+  run: readonly AnyFeature[] = features,
+): OpenedPage {
+  const standIn = standInForPage(path);
+  const sent: OpenedPage['sent'] = [];
+  const problems: OpenedPage['problems'] = [];
+  const gone = new AbortController();
+  const call = (async (method: Method, params: never) => {
+    sent.push({ method, params });
+    const answer = answers[method] as ((params: never) => unknown) | undefined;
+    if (!answer) throw new RpcError('disconnected', `no answer to ${method}`);
+    return answer(params);
+  }) as Call;
+  void runFeatures({
+    features: run,
+    document,
+    call,
+    text: english,
+    openRoots: true,
+    timing: { began: () => undefined, reached: () => undefined },
+    signal: gone.signal,
+    report: (featureId, error) => problems.push({ featureId, error }),
+  });
+  const hostOf = (name: string): Element | null =>
+    document.querySelector(`gloss-panel[data-gloss="${name}"]`);
+  return {
+    ...standIn,
+    sent,
+    problems,
+    receive: async (write) => {
+      write();
+      await settled();
+    },
+    end: async () => {
+      standIn.endLoading();
+      await settled();
+    },
+    hasPanel: (name) => hostOf(name) !== null,
+    panel: (name) => {
+      const root = hostOf(name)?.shadowRoot;
+      if (!root) throw new Error(`no panel ${name}`);
+      return root;
+    },
+    leave: async () => {
+      gone.abort();
+      await settled();
+    },
+  };
+}
+
+/** The features on a page that came in one piece. */
+export async function openPage(
+  path: string,
+  html: string,
+  answers?: Answers,
+  run?: readonly AnyFeature[],
+): Promise<OpenedPage> {
+  const page = startPage(path, answers, run);
+  await page.receive(() => document.write(html));
+  await page.end();
+  return page;
+}

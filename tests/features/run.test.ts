@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterEach, expect, test, vi } from 'vitest';
+import { features } from '@/lib/features';
+import { defineFeature } from '@/lib/features/feature';
+import { detectPage } from '@/lib/page/detect';
+import { RpcError } from '@/lib/rpc/contract';
+import { invented, seed } from '../pages/papers';
+import { absPage, listPage } from '../pages/template';
+import { NOTHING_KNOWN, openPage, type OpenedPage } from './opened-page';
+
+const FOLDER = new URL('../../lib/features/', import.meta.url);
+let page: OpenedPage | undefined;
+
+afterEach(async () => {
+  await page?.leave();
+  vi.unstubAllGlobals();
+});
+
+test('every file that defines a feature is registered, under its own name', () => {
+  const defining = readdirSync(FOLDER).filter((file) =>
+    readFileSync(new URL(file, FOLDER), 'utf8').includes('= defineFeature({'),
+  );
+  const names = defining.map((file) => file.replace(/\.tsx?$/, ''));
+  expect(names.length).toBeGreaterThan(3);
+  expect(features.map(({ id }) => id).sort()).toEqual(names.sort());
+});
+
+test.each(features.flatMap(({ id, on, examples }) => examples.map((url) => [id, url, on] as const)))(
+  '%s is for pages like %s',
+  (_id, url, on) => expect(on).toContain(detectPage(new URL(url)).kind),
+);
+
+test('a feature that fails is reported by name and stops no other', async () => {
+  const ran: string[] = [];
+  const failing = defineFeature({
+    id: 'failing',
+    on: ['abs'],
+    examples: [],
+    run: () => {
+      throw new Error('broken');
+    },
+  });
+  const working = defineFeature({
+    id: 'working',
+    on: ['abs'],
+    examples: [],
+    run: () => void ran.push('abs'),
+  });
+  const elsewhere = defineFeature({
+    id: 'elsewhere',
+    on: ['list'],
+    examples: [],
+    run: () => void ran.push('list'),
+  });
+  page = await openPage('/abs/2210.02414', '', {}, [failing, working, elsewhere]);
+  expect(ran).toEqual(['abs']);
+  expect(page.problems.map(({ featureId }) => featureId)).toEqual(['failing']);
+});
+
+test.each([
+  ['not found', '/abs/2601.99999', '<h1>Article 2601.99999 not found</h1>'],
+  ['empty', '/abs/2210.02414', ''],
+  [
+    'without an abstract',
+    '/abs/2210.02414',
+    absPage(seed('2210.02414')).replace(/<blockquote[^]*<\/blockquote>/, ''),
+  ],
+  ['of another paper than its address', '/abs/2301.13442', absPage(seed('2210.02414'))],
+  ['a listing without rows', '/list/cs.CL/new', '<div id="dlpage"><dl><p>No updates.</p></dl></div>'],
+  [
+    'a listing whose rows lost their halves',
+    '/list/cs.CL/new',
+    '<div id="dlpage"><dl><dt><a href="/abs/2601.1">x</a></dl></div>',
+  ],
+  ['no arXiv paper page at all', '/help', '<p>Help</p>'],
+])('a page that is %s is left without facts, quietly', async (_name, path, html) => {
+  page = await openPage(path, html, { open: () => NOTHING_KNOWN, marks: () => ({}), met: () => null });
+  page.bringIntoView();
+  expect(page.hasPanel('stated-facts')).toBe(false);
+  expect(document.querySelectorAll('gloss-row')).toHaveLength(0);
+  expect(page.problems).toEqual([]);
+});
+
+test('an answer that is not one is reported, and what the page states stays', async () => {
+  page = await openPage('/abs/2210.02414', absPage(seed('2210.02414')), { open: () => ({ corpus: 7 }) });
+  expect(page.hasPanel('stated-facts')).toBe(true);
+  expect(page.problems.map(({ featureId }) => featureId)).toContain('related-papers');
+});
+
+test('an extension that was updated says nothing', async () => {
+  page = await openPage('/abs/2210.02414', absPage(seed('2210.02414')), {
+    open: () => {
+      throw new RpcError('disconnected');
+    },
+  });
+  expect(page.problems).toEqual([]);
+});
+
+const LONG = 'We are the first. '.repeat(6_000);
+const HOSTILE = [
+  [
+    'markup',
+    '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script> Code: https://github.com/a/b',
+  ],
+  ['100 kB', `${LONG} Our code is available at https://github.com/a/b .`],
+  ['right-to-left and zero-width', 'Our code\u202E is available\u200B at https://github.com/a/b\u2066 .'],
+  ['braces', `${'{'.repeat(50_000)} $ ${'\\frac'.repeat(10_000)} we are the first`],
+] as const;
+
+test.each(HOSTILE)('hostile text is text: %s', async (_name, text) => {
+  const paper = invented('2601.90666', { title: text.slice(0, 3_000), abstract: text, comments: text });
+  const started = Date.now();
+  page = await openPage(`/abs/${paper.id}`, absPage(paper));
+  expect(page.problems).toEqual([]);
+  for (const { shadowRoot } of document.querySelectorAll('gloss-panel')) {
+    expect(shadowRoot?.querySelectorAll('img, script, iframe')).toHaveLength(0);
+  }
+  expect(Reflect.has(globalThis, 'pwned')).toBe(false);
+  expect(Date.now() - started).toBeLessThan(20_000);
+});
+
+test('a listing of hostile rows throws nothing', async () => {
+  const rows = HOSTILE.map(([, text], at) => ({
+    paper: invented(`2601.9000${at}`, { title: text.slice(0, 3_000), abstract: text, comments: text }),
+  }));
+  page = await openPage('/list/cs.CL/new', listPage([{ rows }], { name: 'x', abstracts: true }), {
+    marks: () => ({}),
+  });
+  page.bringIntoView();
+  expect(page.problems).toEqual([]);
+  expect(document.querySelectorAll('gloss-row')).toHaveLength(rows.length);
+});
