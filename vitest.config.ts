@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
+          // Generous, for a loaded machine: a test that hangs is still ended.
+          testTimeout: 30_000,
         },
       },
       {

@@ -14,6 +14,8 @@ const isZip = process.argv.includes('zip');
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
+  // The oldest browsers the manifest lets in: nothing is rewritten for older ones.
+  vite: () => ({ build: { target: ['chrome123', 'firefox142'] } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
@@ -25,6 +27,7 @@ export default defineConfig({
       ...(browser === 'firefox' ? ['clipboardWrite'] : []),
     ],
     host_permissions: ARXIV_MATCHES,
+    options_ui: { page: 'library.html', open_in_tab: true },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

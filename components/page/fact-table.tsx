@@ -40,10 +40,17 @@ export function FactTable({ groups, chosen, onChoose, wordsOf }: Props) {
 function Words({ item, wordsOf }: { item: FactItem; wordsOf: Props['wordsOf'] }) {
   const [first] = item.evidence;
   const words = first ? wordsOf(first) : '';
-  if (words === '' || item.label.toLowerCase().includes(words.toLowerCase())) return null;
+  if (isWordedBy(item.label, words)) return null;
   return (
     <q class="words">
       <bdi>{clipped(words, LONGEST_QUOTE)}</bdi>
     </q>
   );
+}
+
+/** `KG: Knowledge graph` says all that `Knowledge graph (KG` does. */
+function isWordedBy(label: string, words: string): boolean {
+  const said = label.toLowerCase();
+  const parts = words.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return parts.every((part) => said.includes(part));
 }

@@ -1,0 +1,41 @@
+const NUMBER = new Intl.NumberFormat();
+const DAY = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', day: 'numeric' });
+const DAY_UTC = new Intl.DateTimeFormat(undefined, {
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** A count in the reader's locale. */
+export function countText(count: number): string {
+  return NUMBER.format(count);
+}
+
+/** A moment in milliseconds as the reader's day. */
+export function momentText(at: number): string {
+  return DAY.format(at);
+}
+
+/** An ISO day as the same day everywhere; as it came when it is none. */
+export function dayText(day: string): string {
+  const at = Date.parse(day);
+  return Number.isNaN(at) ? day : DAY_UTC.format(at);
+}
+
+/** Text of a paper is untrusted: at most `limit` code units of it are put in a page. */
+export function clipped(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit).trimEnd()}…`;
+}
+
+const MEGABYTE = 1_000_000;
+const MEGABYTES = new Intl.NumberFormat(undefined, {
+  style: 'unit',
+  unit: 'megabyte',
+  maximumFractionDigits: 1,
+});
+
+/** A size in bytes, as megabytes. */
+export function bytesText(bytes: number): string {
+  return MEGABYTES.format(bytes / MEGABYTE);
+}

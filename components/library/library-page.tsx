@@ -1,0 +1,85 @@
+import type { CorpusStatus } from '@/lib/core/corpus-status';
+import { NoticeBar } from '../notice-bar';
+import type { Reader, Where } from '../shown';
+import { useText } from '../text';
+import { useNotice } from '../use-notice';
+import { DatasetPanel } from './dataset-panel';
+import { LibraryPanel } from './library-panel';
+import { SettingsPanel, type Switch } from './settings-panel';
+
+export const PANELS = ['library', 'dataset', 'settings'] as const;
+export type Panel = (typeof PANELS)[number];
+
+export type LibraryPageProps = {
+  panel: Panel;
+  reader: Reader;
+  /** Null while it is not known. */
+  status: CorpusStatus | null;
+  /** What this browser stores for Gloss; null where it does not say. */
+  bytesUsed: number | null;
+  switches: readonly Switch[];
+  onSwitch: (id: string, on: boolean) => Promise<unknown>;
+  onOpen: (address: string, where: Where) => void;
+  onRetryImport: () => void;
+  /** Opens everything anew: a database that was refused is asked again. */
+  onReload: () => void;
+};
+
+/** The full page: the reader's library, the dataset, the settings. Panels are addresses, so links reach them. */
+export function LibraryPage(props: LibraryPageProps) {
+  const { panel, reader, status } = props;
+  const text = useText();
+  const { notice, acts, dismiss } = useNotice();
+  const words = {
+    library: text('popup_library'),
+    dataset: text('dataset_title'),
+    settings: text('library_settings'),
+  };
+  return (
+    <div class="page">
+      <header class="page-head">
+        <h1 class="page-name">
+          {text('page_brand')} <span class="page-for">{text('library_for_arxiv')}</span>
+        </h1>
+        <nav class="page-tabs" aria-label={text('popup_views')}>
+          {PANELS.map((name) => (
+            <a
+              key={name}
+              class="page-tab"
+              href={`#${name}`}
+              aria-current={name === panel ? 'page' : undefined}
+            >
+              {words[name]}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <main class="page-main">
+        {panel === 'library' && (
+          <LibraryPanel reader={reader} acts={acts} onOpen={props.onOpen} onReload={props.onReload} />
+        )}
+        {panel === 'dataset' && status !== null && (
+          <DatasetPanel
+            status={status}
+            bytesUsed={props.bytesUsed}
+            onRetry={status.code === 'refused' ? props.onReload : props.onRetryImport}
+          />
+        )}
+        {panel === 'settings' && (
+          <SettingsPanel
+            switches={props.switches}
+            onSwitch={(id, on) => acts.attempt(() => props.onSwitch(id, on))}
+          />
+        )}
+      </main>
+      <NoticeBar
+        notice={notice}
+        onDismiss={dismiss}
+        onUndo={(undone) => {
+          dismiss();
+          if (!('failed' in undone)) acts.attempt(undone.undo);
+        }}
+      />
+    </div>
+  );
+}

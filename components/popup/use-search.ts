@@ -1,0 +1,80 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { PaperId, VersionedId } from '@/lib/core/paper-id';
+import type { Findings, SavedPaper, Where } from '../shown';
+import { useText } from '../text';
+import { useLatest } from '../use-latest';
+import type { Choice, Group } from './choice';
+import { foundGroups, restingGroups } from './groups';
+
+type Given = {
+  search: (query: string, signal: AbortSignal) => Promise<Findings>;
+  idOf: (query: string) => VersionedId | undefined;
+  entries: readonly SavedPaper[];
+  /** The paper that stands on top already. */
+  above: PaperId | undefined;
+  onOpen: (choice: Choice, where: Where) => void;
+};
+
+export type Search = {
+  query: string;
+  setQuery: (query: string) => void;
+  groups: readonly Group[];
+  count: number;
+  active: number;
+  setActive: (at: number) => void;
+  chosen: Choice | undefined;
+  enter: (where: Where) => void;
+  /** Null before the first answer, and with an empty box. */
+  findings: Findings | null;
+  failed: boolean;
+};
+
+const NOTHING: Findings = { hits: [], total: 0 };
+
+/** What is typed, what it found, and which row is active. The first is, as soon as there is a query. */
+export function useSearch({ search, idOf, entries, above, onOpen }: Given): Search {
+  const text = useText();
+  const [query, setQuery] = useState('');
+  const [moved, setMoved] = useState<{ to: number; of: string } | null>(null);
+  const asked = query.trim();
+  const ask = useMemo(
+    () => async (words: string, signal: AbortSignal) => (words === '' ? NOTHING : search(words, signal)),
+    [search],
+  );
+  const latest = useLatest(asked, ask);
+  const isNew = latest.of === asked;
+
+  const groups = useMemo(() => {
+    if (asked === '') return restingGroups(text, entries, above);
+    return foundGroups(asked, latest.answer?.hits ?? [], idOf(asked));
+  }, [asked, latest.answer, entries, above, idOf, text]);
+  const choices = groups.flatMap((group) => group.choices);
+  const atRest = asked === '' ? -1 : 0;
+  const active = moved?.of === asked ? Math.min(moved.to, choices.length - 1) : atRest;
+  const chosen = choices[active];
+
+  // Enter that came before the answer opens what the answer puts first, not what stood there before.
+  const waiting = useRef<{ of: string; where: Where } | null>(null);
+  useEffect(() => {
+    const wait = waiting.current;
+    if (wait === null || !isNew) return;
+    waiting.current = null;
+    if (wait.of === asked && chosen !== undefined) onOpen(chosen, wait.where);
+  });
+
+  return {
+    query,
+    setQuery,
+    groups,
+    count: choices.length,
+    active,
+    setActive: (to) => setMoved({ to, of: asked }),
+    chosen,
+    enter: (where) => {
+      if (!isNew && asked !== '') waiting.current = { of: asked, where };
+      else if (chosen !== undefined) onOpen(chosen, where);
+    },
+    findings: asked === '' ? null : (latest.answer ?? null),
+    failed: asked !== '' && latest.failed,
+  };
+}

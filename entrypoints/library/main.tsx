@@ -1,0 +1,44 @@
+import browser from 'webextension-polyfill';
+import { LibraryPage, type LibraryPageProps, PANELS, type Panel } from '@/components/library/library-page';
+import { changeSettings, onSettingsChange, readSettings } from '@/lib/settings';
+import { openDesk } from '../own-pages/desk';
+import { openSurface } from '../own-pages/surface';
+import { changeOfSwitch, switchesOf } from './switches';
+
+type Changing = Pick<LibraryPageProps, 'panel' | 'status' | 'bytesUsed' | 'switches'>;
+
+const surface = openSurface();
+const desk = openDesk(surface.text);
+let changing: Changing = { panel: panelOfAddress(), status: null, bytesUsed: null, switches: [] };
+
+function change(part: Partial<Changing>) {
+  changing = { ...changing, ...part };
+  surface.draw(<LibraryPage {...steady} {...changing} />);
+}
+
+const steady: Omit<LibraryPageProps, keyof Changing> = {
+  reader: desk.reader,
+  onSwitch: async (id, on) => changeSettings(changeOfSwitch(id, on, await readSettings())),
+  onOpen: (url, where) => void browser.tabs.create({ url, active: where === 'front' }),
+  onRetryImport: desk.bringIn,
+  onReload: () => location.reload(),
+};
+
+function panelOfAddress(): Panel {
+  return PANELS.find((panel) => location.hash === `#${panel}`) ?? 'library';
+}
+
+async function measure() {
+  const { usage } = await navigator.storage.estimate();
+  change({ bytesUsed: usage ?? null });
+}
+
+change({});
+document.title = surface.text('extension_name');
+window.addEventListener('hashchange', () => change({ panel: panelOfAddress() }));
+desk.onStatus((status) => {
+  change({ status });
+  void measure();
+});
+onSettingsChange((settings) => change({ switches: switchesOf(surface.text, settings) }));
+void readSettings().then((settings) => change({ switches: switchesOf(surface.text, settings) }));

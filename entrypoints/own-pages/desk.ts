@@ -1,0 +1,81 @@
+import browser from 'webextension-polyfill';
+import type { Reader } from '@/components/shown';
+import type { Text } from '@/components/text';
+import type { CorpusStatus } from '@/lib/core/corpus-status';
+import type { PaperId } from '@/lib/core/paper-id';
+import { type Corpus, openCorpus } from '@/lib/corpus';
+import { bringIn, packagedSource } from '@/lib/dataset';
+import { CorpusDb } from '@/lib/db/corpus';
+import { LibraryDb } from '@/lib/db/library';
+import { type Library, openLibrary } from '@/lib/library';
+import { readerOf } from './reader';
+
+export type Desk = {
+  library: Library;
+  corpus: Corpus;
+  reader: Reader;
+  /** As last heard of; undefined before that. Kept, so that a search need not read them anew. */
+  savedIds: () => ReadonlySet<PaperId> | undefined;
+  /** Calls back with the status now and at every change. While there is no dataset, one is brought in. */
+  onStatus: (next: (status: CorpusStatus) => void) => void;
+  /** Goes on with the import of the packaged dataset, unless another context is at it. */
+  bringIn: () => void;
+};
+
+/** What our own pages work with: both databases, opened at the first question. */
+export function openDesk(text: Text): Desk {
+  const estimate = () => navigator.storage.estimate();
+  const corpusDb = new CorpusDb();
+  const corpus = openCorpus(corpusDb, { estimate });
+  const library = openLibrary(new LibraryDb(), {
+    now: () => Date.now(),
+    newId: () => crypto.randomUUID(),
+    defaultListName: text('library_default_list'),
+    estimate,
+  });
+  const reader = readerOf(library);
+  let saved: ReadonlySet<PaperId> | undefined;
+  reader.savedIds(
+    (ids) => (saved = ids),
+    () => (saved = undefined),
+  );
+  let status: CorpusStatus | undefined;
+  let tell: (status: CorpusStatus) => void = () => undefined;
+  let isAtIt = false;
+
+  async function goOn() {
+    isAtIt = true;
+    const outcome = await bringIn({
+      db: corpusDb,
+      source: packagedSource((path) => browser.runtime.getURL(path), fetch),
+      locks: navigator.locks,
+      signal: new AbortController().signal,
+      now: () => Date.now(),
+      estimate,
+    });
+    // A database that cannot note its failure cannot tell of it either.
+    if (outcome.state !== 'failed' || status?.code !== undefined) return;
+    const state = status?.state === 'ready' ? 'ready' : 'failed';
+    const { papers = 0, date = null, coverage = null } = status ?? {};
+    tell({ state, papers, date, coverage, code: outcome.code });
+  }
+
+  return {
+    library,
+    corpus,
+    reader,
+    savedIds: () => saved,
+    onStatus: (next) => {
+      tell = next;
+      let isFirst = true;
+      corpus.onChange((now) => {
+        if (isFirst && (now.state === 'empty' || now.state === 'importing')) void goOn();
+        isFirst = false;
+        status = now;
+        // Nothing is noted yet of an import that has just begun.
+        next(now.state === 'empty' && isAtIt ? { ...now, state: 'importing' } : now);
+      });
+    },
+    bringIn: () => void goOn(),
+  };
+}

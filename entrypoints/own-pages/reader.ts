@@ -1,0 +1,57 @@
+import type { Reader, Trouble, Undo, Watch } from '@/components/shown';
+import type { Paper, PaperSummary } from '@/lib/core/paper';
+import { StorageError } from '@/lib/db/storage-error';
+import type { Library, UndoToken } from '@/lib/library';
+
+/** The library as the components of our own pages know it. */
+export function readerOf(library: Library): Reader {
+  const watch =
+    <T>(query: () => Promise<T>): Watch<T> =>
+    (next, failed) =>
+      library.watch(query, next, (error) => failed(troubleOf(error)));
+  const undoOf = (token: UndoToken): Undo => {
+    return () => library.undo(token);
+  };
+  return {
+    lists: watch(() => library.lists()),
+    entries: (list) => watch(() => library.entriesOf(list)),
+    entry: (id) => watch(async () => (await library.entry(id)) ?? null),
+    savedIds: watch(() => library.savedIds()),
+    createList: (name) => library.createList(name),
+    renameList: (list, name) => library.renameList(list, name),
+    deleteList: async (list) => undoOf(await library.deleteList(list)),
+    unsave: async (id) => undoOf(await library.unsave(id)),
+    removeFrom: async (list, id) => undoOf(await library.removeFrom(list, id)),
+    setStatus: (id, status) => library.setStatus(id, status),
+    save: async (paper, list) => {
+      // The copy that is kept knows more than a row of results does.
+      const kept = (await library.entry(paper.id))?.paper;
+      return library.save(kept ?? ('authorCount' in paper ? paperOf(paper) : paper), list);
+    },
+  };
+}
+
+/** A paper of which only its row of results is known; the rest comes when its page is met. */
+export function paperOf({ id, title, authors, categories }: PaperSummary): Paper {
+  return {
+    id,
+    version: null,
+    title,
+    authors,
+    abstract: null,
+    comments: null,
+    journalRef: null,
+    reportNo: null,
+    doi: null,
+    categories,
+    mscClass: null,
+    acmClass: null,
+    submitted: null,
+    versions: [],
+    withdrawn: false,
+  };
+}
+
+function troubleOf(error: unknown): Trouble {
+  return error instanceof StorageError ? error.code : 'failed';
+}

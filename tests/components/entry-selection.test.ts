@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { EVERYTHING, selectEntries, type Selection } from '@/components/library/entry-selection';
+import type { SavedPaper } from '@/components/shown';
+import { paperNamed } from './memory-reader';
+
+const ENTRIES: readonly SavedPaper[] = [
+  entryOf('2301.00010', 'On $\\alpha$-stable laws', ['Alfréd Rényi'], 'to-read'),
+  entryOf('hep-th/9711200', 'The large N limit', ['Juan Maldacena'], 'read'),
+  entryOf('2412.00001', 'Attention 10', ['A. Author'], 'to-read'),
+  entryOf('2412.00002', 'Attention 9', ['B. Author'], 'reading'),
+];
+
+function entryOf(id: string, title: string, authors: string[], status: SavedPaper['status']): SavedPaper {
+  return { paper: paperNamed(id, title, authors), status, savedAt: 0, lists: [] };
+}
+
+function ids(selection: Partial<Selection>): string[] {
+  return selectEntries(ENTRIES, { ...EVERYTHING, ...selection }).map(({ paper }) => paper.id);
+}
+
+test.each([
+  [
+    'nothing typed keeps all, as they were kept',
+    {},
+    ['2301.00010', 'hep-th/9711200', '2412.00001', '2412.00002'],
+  ],
+  ['words of the readable title', { words: 'α-stable LAWS' }, ['2301.00010']],
+  ['an author without accents', { words: 'renyi' }, ['2301.00010']],
+  ['part of an id', { words: '9711200' }, ['hep-th/9711200']],
+  ['a category', { words: 'cs.lg attention' }, ['2412.00001', '2412.00002']],
+  ['every word, in any order', { words: 'limit maldacena' }, ['hep-th/9711200']],
+  ['a status', { status: 'to-read' as const }, ['2301.00010', '2412.00001']],
+  ['words and a status', { words: 'attention', status: 'reading' as const }, ['2412.00002']],
+  ['nothing that matches', { words: 'zzz' }, []],
+])('%s', (_, selection, expected) => {
+  expect(ids(selection)).toEqual(expected);
+});
+
+test('by title counts numbers as numbers', () => {
+  expect(ids({ order: 'title', words: 'attention' })).toEqual(['2412.00002', '2412.00001']);
+});
+
+test('newest papers first goes by the month of submission, also of old ids', () => {
+  expect(ids({ order: 'newest-paper' })).toEqual([
+    '2412.00001',
+    '2412.00002',
+    '2301.00010',
+    'hep-th/9711200',
+  ]);
+});
+
+test('leaves the entries it was given as they were', () => {
+  const before = [...ENTRIES];
+  ids({ order: 'newest-paper' });
+  expect(ENTRIES).toEqual(before);
+});

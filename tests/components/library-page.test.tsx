@@ -1,0 +1,218 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test, vi } from 'vitest';
+import { LibraryPage, type LibraryPageProps } from '@/components/library/library-page';
+import type { SavedPaper } from '@/components/shown';
+import type { CorpusStatus } from '@/lib/core/corpus-status';
+import type { ListId } from '@/lib/core/reading';
+import { MemoryReader, paperNamed } from './memory-reader';
+import { click, draw, english, named, one, press, settled, type } from './surface';
+
+const LAWS = 'laws' as ListId;
+const GROUP = 'group' as ListId;
+const READY: CorpusStatus = {
+  state: 'ready',
+  papers: 20_315,
+  date: '2026-09-01',
+  coverage: { archives: { cs: 20_000, 'hep-th': 315 }, years: { '2025': 1, '2026': 20_314 }, facts: {} },
+};
+
+function entriesNamed(titles: readonly string[]): SavedPaper[] {
+  return titles.map((title, at) => ({
+    paper: { ...paperNamed(`2301.${10_000 + at}`, title, ['A. Author']), abstract: `About ${title}` },
+    status: 'to-read',
+    savedAt: Date.UTC(2026, 0, 2),
+    lists: [LAWS],
+  }));
+}
+
+const LISTS = [
+  { id: LAWS, name: 'Laws' },
+  { id: GROUP, name: 'Group' },
+];
+
+function libraryOf(titles: readonly string[]): MemoryReader {
+  return new MemoryReader({ lists: LISTS, entries: entriesNamed(titles) });
+}
+
+async function openPage(given: Partial<LibraryPageProps> = {}): Promise<HTMLElement> {
+  const props: LibraryPageProps = {
+    panel: 'library',
+    reader: libraryOf(['First', 'Second', 'Third']),
+    status: READY,
+    bytesUsed: 18_400_000,
+    switches: [],
+    onSwitch: vi.fn(async () => undefined),
+    onOpen: vi.fn(),
+    onRetryImport: vi.fn(),
+    onReload: vi.fn(),
+    ...given,
+  };
+  const root = await draw(<LibraryPage {...props} />);
+  await settled();
+  return root;
+}
+
+const titles = (root: HTMLElement) =>
+  [...root.querySelectorAll('[role=option] .paper-title')].map((title) => title.textContent);
+const detail = (root: HTMLElement) => root.querySelector('.detail-title')?.textContent;
+
+beforeEach(() => {
+  // jsdom has no layout: every box is as high as a window, every row 50 pixels.
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(800);
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(50);
+});
+
+test('shows lists with their counts, papers, and the first of them', async () => {
+  const root = await openPage();
+  const lists = [...root.querySelectorAll('.list-button')].map((list) => list.textContent);
+  expect(lists).toEqual(['All saved3', 'Laws3', 'Group0']);
+  expect(titles(root)).toEqual(['First', 'Second', 'Third']);
+  expect(detail(root)).toBe('First');
+  expect(one(root, '.detail').textContent).toContain('About First');
+});
+
+test('arrows choose a paper, Enter opens it, Delete removes it with an Undo', async () => {
+  const onOpen = vi.fn();
+  const root = await openPage({ onOpen });
+  one(root, '[role=listbox]').focus();
+  await press('ArrowDown');
+  expect(detail(root)).toBe('Second');
+  expect(one(root, '[aria-selected=true]').id).toBe(
+    one(root, '[role=listbox]').getAttribute('aria-activedescendant'),
+  );
+  await press('Enter');
+  expect(onOpen).toHaveBeenCalledWith('https://arxiv.org/abs/2301.10001', 'front');
+  await press('Delete');
+  expect(titles(root)).toEqual(['First', 'Third']);
+  expect(detail(root)).toBe('Third');
+  await press('z', { ctrlKey: true });
+  expect(titles(root)).toEqual(['First', 'Second', 'Third']);
+});
+
+test('of 10,000 papers only those in view are in the page, each saying its place', async () => {
+  const many = Array.from({ length: 10_000 }, (_, at) => `Paper ${at}`);
+  const root = await openPage({ reader: libraryOf(many) });
+  const options = [...root.querySelectorAll('[role=option]')];
+  expect(options.length).toBeGreaterThan(10);
+  expect(options.length).toBeLessThan(60);
+  expect(options[0]?.getAttribute('aria-setsize')).toBe('10000');
+});
+
+test('status and lists are changed where the paper is shown', async () => {
+  const root = await openPage();
+  await click(named(root, 'Reading'));
+  await click(one(root, '.detail .check:nth-child(2) input'));
+  expect(one(root, '[aria-selected=true] .entry-state').textContent).toContain('Reading');
+  expect([...root.querySelectorAll('.list-button')].map((list) => list.textContent)).toContain('Group1');
+});
+
+test('removing the paper that is shown leaves the focus in the list', async () => {
+  const root = await openPage();
+  named(root, 'Remove from saved').focus();
+  await click(named(root, 'Remove from saved'));
+  expect(titles(root)).toEqual(['Second', 'Third']);
+  expect(document.activeElement).toBe(one(root, '[role=listbox]'));
+});
+
+test('words and status say what is shown of a list', async () => {
+  const root = await openPage();
+  await type(named(root, english('library_filter')), 'third');
+  expect(titles(root)).toEqual(['Third']);
+  expect(detail(root)).toBe('Third');
+  await type(named(root, english('library_filter')), 'zzz');
+  expect(one(root, '.pane-entries .teach').textContent).toBe(english('library_none_match'));
+});
+
+test('a list is made, renamed, and deleted with an Undo; its papers stay saved', async () => {
+  const root = await openPage();
+  await click(named(root, 'Laws3'));
+  await click(named(root, 'Rename this list'));
+  await type(named(root, 'Rename this list'), 'Scaling laws');
+  await click(named(root, 'Rename'));
+  expect(one(root, '.list-title').textContent).toBe('Scaling laws');
+  await click(named(root, 'Delete this list'));
+  expect(one(root, '.list-title').textContent).toBe('All saved');
+  expect(titles(root)).toHaveLength(3);
+  await click(named(root, 'Undo'));
+  expect([...root.querySelectorAll('.list-button')].map((list) => list.textContent)).toContain(
+    'Scaling laws3',
+  );
+});
+
+test('two views of one library agree without a reload', async () => {
+  const reader = libraryOf(['First']);
+  const here = await openPage({ reader });
+  const there = await openPage({ reader });
+  await type(one(here, '.pane-lists input'), 'Made here');
+  await click(one(here, '.pane-lists [type=submit]'));
+  await settled();
+  expect(one(there, '.pane-lists').textContent).toContain('Made here');
+});
+
+test('a library that cannot be opened says why and opens anew', async () => {
+  const reader = libraryOf([]);
+  reader.trouble = 'blocked';
+  const onReload = vi.fn();
+  const root = await openPage({ reader, onReload });
+  expect(one(root, '.notice').textContent).toContain(english('library_blocked'));
+  await click(named(root, 'Try again'));
+  expect(onReload).toHaveBeenCalledOnce();
+});
+
+test('markup in any field of a paper is text', async () => {
+  const hostile = '<img src=x onerror=alert(1)>';
+  const [entry] = entriesNamed([hostile]);
+  if (entry === undefined) throw new Error('no entry');
+  const paper = {
+    ...entry.paper,
+    abstract: hostile,
+    comments: hostile,
+    journalRef: hostile,
+    authors: [hostile],
+  };
+  const root = await openPage({
+    reader: new MemoryReader({ lists: [{ id: LAWS, name: hostile }], entries: [{ ...entry, paper }] }),
+  });
+  expect(one(root, '.detail').textContent.split(hostile).length - 1).toBeGreaterThanOrEqual(5);
+  expect(root.querySelector('img')).toBeNull();
+});
+
+test('the dataset is shown with its coverage, largest archive and newest year first', async () => {
+  const root = await openPage({ panel: 'dataset' });
+  const rows = [...root.querySelectorAll('.bars tbody tr')].map((row) => row.textContent);
+  expect(rows).toEqual([
+    'Computer Science cs20,000',
+    'High Energy Physics - Theory hep-th315',
+    '202620,314',
+    '20251',
+  ]);
+  expect(one(root, '.figures').textContent).toContain('18.4 MB');
+});
+
+test('papers of no known archive are said to be so', async () => {
+  const coverage = { archives: { unknown: 35 }, years: {}, facts: {} };
+  const root = await openPage({ panel: 'dataset', status: { ...READY, coverage } });
+  expect(one(root, '.bars tbody').textContent).toBe('Archive not known35');
+});
+
+test('a newer dataset that failed is told while the old one answers', async () => {
+  const onRetryImport = vi.fn();
+  const root = await openPage({ panel: 'dataset', status: { ...READY, code: 'bad-hash' }, onRetryImport });
+  expect(one(root, '.figures').textContent).toContain('20,315');
+  await click(named(root, 'Try again'));
+  expect(onRetryImport).toHaveBeenCalledOnce();
+});
+
+test('a switch is turned by its name, and says what it does', async () => {
+  const onSwitch = vi.fn(async () => undefined);
+  const hint = 'The line under an abstract.';
+  const root = await openPage({
+    panel: 'settings',
+    switches: [{ id: 'stated-facts', group: 'pages', name: 'Stated facts', hint, on: true }],
+    onSwitch,
+  });
+  const box = one<HTMLInputElement>(root, '#switch-stated-facts');
+  expect(one(root, `#${box.getAttribute('aria-describedby')}`).textContent).toBe(hint);
+  await click(box);
+  expect(onSwitch).toHaveBeenCalledWith('stated-facts', false);
+});

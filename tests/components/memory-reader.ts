@@ -1,0 +1,124 @@
+import type { Reader, SavedPaper, Trouble, Undo, Watch } from '@/components/shown';
+import type { Paper, PaperSummary } from '@/lib/core/paper';
+import { parsePaperId, type PaperId } from '@/lib/core/paper-id';
+import type { ListId } from '@/lib/core/reading';
+
+type List = { id: ListId; name: string };
+type State = { lists: readonly List[]; entries: readonly SavedPaper[] };
+
+/** A reader's library in memory: the port of the components, kept by the simplest means. */
+export class MemoryReader implements Reader {
+  private watchers = new Set<() => void>();
+  private made = 0;
+  /** When set, every change is refused and every watch ends with it. */
+  trouble: Trouble | null = null;
+
+  constructor(private state: State = { lists: [], entries: [] }) {}
+
+  lists = this.watch(({ lists, entries }) =>
+    lists.map((list) => ({
+      ...list,
+      papers: entries.filter((entry) => entry.lists.includes(list.id)).length,
+    })),
+  );
+  savedIds = this.watch(({ entries }) => new Set(entries.map(({ paper }) => paper.id)));
+  entries = (list: ListId | null) =>
+    this.watch(({ entries }) => entries.filter((entry) => list === null || entry.lists.includes(list)));
+  entry = (id: PaperId) => this.watch(({ entries }) => entries.find(({ paper }) => paper.id === id) ?? null);
+
+  createList = async (name: string) => {
+    const id = `list-${++this.made}` as ListId;
+    await this.change(({ lists, entries }) => ({ lists: [...lists, { id, name }], entries }));
+    return id;
+  };
+  renameList = (id: ListId, name: string) =>
+    this.change(({ lists, entries }) => ({
+      lists: lists.map((list) => (list.id === id ? { ...list, name } : list)),
+      entries,
+    }));
+  deleteList = (id: ListId) =>
+    this.undoable(({ lists, entries }) => ({
+      lists: lists.filter((list) => list.id !== id),
+      entries: entries.map((entry) => ({ ...entry, lists: entry.lists.filter((list) => list !== id) })),
+    }));
+  save = (saved: Paper | PaperSummary, list?: ListId) =>
+    this.change(({ lists, entries }) => {
+      const known = entries.find(({ paper }) => paper.id === saved.id);
+      const into = list ?? lists[0]?.id;
+      const inLists = new Set([...(known?.lists ?? []), ...(into === undefined ? [] : [into])]);
+      const entry = known ?? {
+        paper: wholePaper(saved),
+        status: 'to-read' as const,
+        savedAt: Date.UTC(2026, 10, 23),
+      };
+      return {
+        lists,
+        entries: [{ ...entry, lists: [...inLists] }, ...entries.filter((one) => one !== known)],
+      };
+    });
+  unsave = (id: PaperId) =>
+    this.undoable(({ lists, entries }) => ({
+      lists,
+      entries: entries.filter(({ paper }) => paper.id !== id),
+    }));
+  removeFrom = (list: ListId, id: PaperId) =>
+    this.undoable(({ lists, entries }) => ({
+      lists,
+      entries: entries.map((entry) =>
+        entry.paper.id === id ? { ...entry, lists: entry.lists.filter((one) => one !== list) } : entry,
+      ),
+    }));
+  setStatus = (id: PaperId, status: SavedPaper['status']) =>
+    this.change(({ lists, entries }) => ({
+      lists,
+      entries: entries.map((entry) => (entry.paper.id === id ? { ...entry, status } : entry)),
+    }));
+
+  private watch<T>(read: (state: State) => T): Watch<T> {
+    return (next, failed) => {
+      const tell = () => (this.trouble === null ? next(read(this.state)) : failed(this.trouble));
+      this.watchers.add(tell);
+      queueMicrotask(tell);
+      return () => this.watchers.delete(tell);
+    };
+  }
+
+  private async change(step: (state: State) => State): Promise<void> {
+    if (this.trouble !== null) throw new Error(this.trouble);
+    this.state = step(this.state);
+    for (const tell of this.watchers) tell();
+  }
+
+  private async undoable(step: (state: State) => State): Promise<Undo> {
+    const before = this.state;
+    await this.change(step);
+    return () => this.change(() => before);
+  }
+}
+
+/** An id that is known to be one. */
+function paperId(text: string): PaperId {
+  const id = parsePaperId(text);
+  if (id === undefined) throw new Error(`no arXiv id: ${text}`);
+  return id;
+}
+
+/** A paper of which little is known, as the popup sees one. */
+export function paperNamed(id: string, title: string, authors: readonly string[] = []): Paper {
+  return wholePaper({
+    id: paperId(id),
+    title,
+    authors,
+    authorCount: authors.length,
+    categories: ['cs.LG'],
+    year: 2023,
+  });
+}
+
+function wholePaper(paper: Paper | PaperSummary): Paper {
+  if (!('authorCount' in paper)) return paper;
+  const { id, title, authors, categories } = paper;
+  const unknown = { abstract: null, comments: null, journalRef: null, reportNo: null, doi: null };
+  const unclassed = { mscClass: null, acmClass: null, submitted: null, versions: [], withdrawn: false };
+  return { id, version: null, title, authors, categories, ...unknown, ...unclassed };
+}
