@@ -4,6 +4,7 @@ import type { PaperId } from '@/lib/core/paper-id';
 import type { Mark } from '@/lib/core/reading';
 import type { Corpus } from '@/lib/corpus';
 import { toBibtex } from '@/lib/exchange/bibtex';
+import { extractStated } from '@/lib/extract';
 import type { Library } from '@/lib/library';
 import { RpcError } from '@/lib/rpc/contract';
 import type { Caller, Handlers } from '@/lib/rpc/server';
@@ -64,6 +65,7 @@ async function open(services: Services, paper: Paper, caller: Caller): ReturnTyp
   services.afterwards(() => noteOpened(services, paper, caller), 'short');
   if (status.state === 'empty') services.onNoDataset();
   return {
+    stated: extractStated(paper),
     saved: saved.get(paper.id) ?? null,
     previousVisit,
     related,

@@ -21,13 +21,3 @@ export function lineFacts(paper: StatableText): StatedFacts {
     acronyms: acronyms.read(readingOf(paper)),
   };
 }
-
-/** Every stated fact, where the background's answer has them; it knows of no other paper than the one sent. */
-export function wholeFacts(answer: object): StatedFacts | undefined {
-  const stated: unknown = 'stated' in answer ? answer.stated : undefined;
-  return isStated(stated) ? stated : undefined;
-}
-
-function isStated(value: unknown): value is StatedFacts {
-  return typeof value === 'object' && value !== null && 'venue' in value && 'acronyms' in value;
-}

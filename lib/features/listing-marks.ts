@@ -1,3 +1,4 @@
+import { LIST } from '@/lib/page/selectors';
 import { defineFeature } from './feature';
 import { Listing } from './listing';
 import { rowsAsParsed } from './listing-rows';
@@ -25,6 +26,8 @@ export const listingMarks = defineFeature({
       listing.add(parsed(ended), ended);
       return undefined;
     });
+    if (signal.aborted || listing.size > 0 || !document.querySelector(LIST.entry.css)) return;
+    throw new Error('the markup of these rows is not as expected');
   },
 });
 

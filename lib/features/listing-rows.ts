@@ -1,7 +1,5 @@
-import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import { namedBy, onlyMatch } from '@/lib/page/fields';
-import { readList } from '@/lib/page/read-list';
 import { LIST } from '@/lib/page/selectors';
 import { isParsed } from './parsing';
 
@@ -25,23 +23,5 @@ export function rowsAsParsed(document: Document): (ended: boolean) => RowPlace[]
       if (id !== undefined && dd?.tagName === 'DD') places.push({ id, dt, dd });
     }
     return places;
-  };
-}
-
-/**
- * Reads rows one at a time: two thousand are not read for the ten that are in view. `readList` reads
- * documents, so a row is read from one of its own, in which nothing runs and nothing is laid out.
- */
-export function rowReader(document: Document): (place: RowPlace) => Paper | undefined {
-  const alone = document.implementation.createHTMLDocument('');
-  const page = alone.createElement('div');
-  page.id = 'dlpage';
-  const list = alone.createElement('dl');
-  page.append(list);
-  alone.body.append(page);
-  return ({ id, dt, dd }) => {
-    list.replaceChildren(alone.importNode(dt, true), alone.importNode(dd, true));
-    const paper = readList(alone)[0]?.paper;
-    return paper?.id === id ? paper : undefined;
   };
 }

@@ -1,9 +1,10 @@
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { Mark } from '@/lib/core/reading';
+import { readRow } from '@/lib/page/read-list';
 import type { Scope } from './feature';
 import { ListingRow } from './listing-row';
-import { rowReader, type RowPlace } from './listing-rows';
+import type { RowPlace } from './listing-rows';
 
 /** Rows this far outside the view are annotated before they are scrolled to. */
 const AHEAD = '600px 0px';
@@ -25,17 +26,19 @@ export class Listing {
   private met: Paper[] = [];
   private metTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly observer: IntersectionObserver;
-  private readonly read: (place: RowPlace) => Paper | undefined;
 
   constructor(private readonly needs: Needs) {
     const { document, signal } = needs;
-    this.read = rowReader(document);
     this.observer = new IntersectionObserver((entries) => this.drawSeen(entries), { rootMargin: AHEAD });
     const ask = (): void => {
       if (document.visibilityState === 'visible') this.askMarks(this.ids);
     };
     document.addEventListener('visibilitychange', ask, { signal });
     signal.addEventListener('abort', () => this.remove(), { once: true });
+  }
+
+  get size(): number {
+    return this.ids.length;
   }
 
   /** Takes rows in, none of them read yet. One message asks for the first, one for all others. */
@@ -80,8 +83,8 @@ export class Listing {
       this.observer.unobserve(target);
       this.waiting.delete(target);
       try {
-        const paper = this.read(place);
-        if (paper) this.draw(place, paper);
+        const paper = readRow(place.dt)?.paper;
+        if (paper?.id === place.id) this.draw(place, paper);
       } catch (error) {
         report(error);
       }

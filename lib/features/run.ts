@@ -1,7 +1,8 @@
 import { detectPage } from '@/lib/page/detect';
+import { ABS } from '@/lib/page/selectors';
 import { RpcError } from '@/lib/rpc/contract';
 import type { AnyFeature, Scope } from './feature';
-import { readPaperOnce } from './paper-reading';
+import { readPaperOnce, type PaperReading } from './paper-reading';
 import { followParsing } from './parsing';
 
 type Options = Pick<Scope, 'document' | 'call' | 'text' | 'openRoots' | 'timing' | 'signal'> & {
@@ -33,6 +34,9 @@ export async function runFeatures({ features, report, ...given }: Options): Prom
       }
     }),
   );
+  if (page.kind === 'abs' && (await isUnread(reading, given))) {
+    report('reading', new Error('the markup of this page is not as expected'));
+  }
 }
 
 function onceOf(report: (error: unknown) => void): (error: unknown) => void {
@@ -46,4 +50,16 @@ function onceOf(report: (error: unknown) => void): (error: unknown) => void {
 /** An extension that was updated or switched off under the page: nothing is wrong with the page. */
 function isGone(error: unknown): boolean {
   return error instanceof RpcError && error.code === 'disconnected';
+}
+
+/** A page that should show a paper, and shows none we can read. "Not found" is no such page. */
+async function isUnread(
+  reading: PaperReading,
+  { document, signal }: Pick<Scope, 'document' | 'signal'>,
+): Promise<boolean> {
+  const isMissing = await reading.whole().then(
+    (paper) => !paper,
+    () => false, // the features that wait for it have told why
+  );
+  return isMissing && !signal.aborted && document.querySelector(ABS.root.css) !== null;
 }

@@ -5,7 +5,7 @@ import type { Paper } from '@/lib/core/paper';
 import { rangesOf } from '@/lib/page/field-text';
 import { absSlots } from '@/lib/page/mount';
 import { defineFeature } from './feature';
-import { lineFacts, wholeFacts } from './line-facts';
+import { lineFacts } from './line-facts';
 import { addPanel } from './panel';
 import { addWordMarker } from './word-marker';
 import { wordsOf } from './words';
@@ -53,7 +53,6 @@ export const statedFacts = defineFeature({
     if (!whole) return;
     if (whole !== early) draw(whole, lineFacts(whole));
     const answer = await reading.opened();
-    const stated = answer && wholeFacts(answer);
-    if (stated) draw(whole, stated);
+    if (answer) draw(whole, answer.stated);
   },
 });

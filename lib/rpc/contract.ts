@@ -1,4 +1,5 @@
 import type { CorpusStatus } from '@/lib/core/corpus-status';
+import type { StatedFacts } from '@/lib/core/facts';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { Mark, SavedState, Status, Visit } from '@/lib/core/reading';
@@ -11,6 +12,8 @@ export const RPC_VERSION = 1;
 export const RPC_NAME = 'gloss';
 
 export type OpenAnswer = {
+  /** Everything the paper states; the page itself reads only what its line shows at once. */
+  stated: StatedFacts;
   saved: SavedState | null;
   /** The visit before this one. */
   previousVisit: Visit | null;

@@ -26,6 +26,7 @@ export type OpenedPage = PageStandIn & {
 };
 
 export const NOTHING_KNOWN: OpenAnswer = {
+  stated: extractStated({ title: '', abstract: null, comments: null, journalRef: null, doi: null }),
   saved: null,
   previousVisit: null,
   related: [],

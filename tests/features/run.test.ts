@@ -65,13 +65,7 @@ test.each([
     '/abs/2210.02414',
     absPage(seed('2210.02414')).replace(/<blockquote[^]*<\/blockquote>/, ''),
   ],
-  ['of another paper than its address', '/abs/2301.13442', absPage(seed('2210.02414'))],
   ['a listing without rows', '/list/cs.CL/new', '<div id="dlpage"><dl><p>No updates.</p></dl></div>'],
-  [
-    'a listing whose rows lost their halves',
-    '/list/cs.CL/new',
-    '<div id="dlpage"><dl><dt><a href="/abs/2601.1">x</a></dl></div>',
-  ],
   ['no arXiv paper page at all', '/help', '<p>Help</p>'],
 ])('a page that is %s is left without facts, quietly', async (_name, path, html) => {
   page = await openPage(path, html, { open: () => NOTHING_KNOWN, marks: () => ({}), met: () => null });
@@ -79,6 +73,20 @@ test.each([
   expect(page.hasPanel('stated-facts')).toBe(false);
   expect(document.querySelectorAll('gloss-row')).toHaveLength(0);
   expect(page.problems).toEqual([]);
+});
+
+test.each([
+  ['of another paper than its address', '/abs/2301.13442', absPage(seed('2210.02414'))],
+  [
+    'a listing whose rows lost their halves',
+    '/list/cs.CL/new',
+    '<div id="dlpage"><dl><dt><a href="/abs/2601.1">x</a></dl></div>',
+  ],
+])('a page that is %s is left alone, and that is logged once', async (_name, path, html) => {
+  page = await openPage(path, html, { open: () => NOTHING_KNOWN, marks: () => ({}), met: () => null });
+  page.bringIntoView();
+  expect(document.querySelectorAll('gloss-panel, gloss-row')).toHaveLength(0);
+  expect(page.problems).toHaveLength(1);
 });
 
 test('an answer that is not one is reported, and what the page states stays', async () => {

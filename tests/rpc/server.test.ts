@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { extractStated } from '@/lib/extract';
 import { RPC_NAME, RPC_VERSION } from '@/lib/rpc/contract';
 import { answer, type Caller, type Handlers, type Sender } from '@/lib/rpc/server';
 import { idOf, paperOf } from '../library/fresh-library';
@@ -12,9 +13,10 @@ const empty = { state: 'empty', papers: 0, date: null, coverage: null } as const
 
 const callers: Caller[] = [];
 const handlers: Handlers = {
-  open: (_params, caller) => {
+  open: ({ paper }, caller) => {
     callers.push(caller);
-    return Promise.resolve({ saved, previousVisit: null, related: [], relatedSaved: [], corpus: empty });
+    const nothing = { previousVisit: null, related: [], relatedSaved: [] };
+    return Promise.resolve({ stated: extractStated(paper), saved, ...nothing, corpus: empty });
   },
   marks: () => Promise.resolve({}),
   met: () => Promise.resolve(null),

@@ -1,0 +1,176 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { handlersOf } from '@/entrypoints/background/handlers';
+import { openCorpus, type Corpus } from '@/lib/corpus';
+import { bringIn } from '@/lib/dataset';
+import { CorpusDb } from '@/lib/db/corpus';
+import type { Handlers } from '@/lib/rpc/server';
+import { DEFAULTS } from '@/lib/settings/settings';
+import { oneAtATime } from '../dataset/one-at-a-time';
+import { samplePack, sourceOf } from '../dataset/sample-pack';
+import { freshLibrary, idOf, MINUTE, paperOf, type Bench } from '../library/fresh-library';
+
+const PACK = await samplePack('graphs', 2);
+const X = idOf('2210.02414');
+const PAGE = paperOf(X, { title: 'Walks again', abstract: 'Of quantization.', version: 2 });
+const inPublic = { isPrivate: false };
+const inPrivate = { isPrivate: true };
+
+let bench: Bench;
+let db: CorpusDb;
+let corpus: Corpus;
+let handlers: Handlers;
+let settings = DEFAULTS;
+let pending: (() => Promise<void>)[] = [];
+let reported: unknown[] = [];
+let datasetAsked = 0;
+
+beforeEach(async () => {
+  bench = await freshLibrary();
+  db?.close();
+  db = new CorpusDb();
+  await db.delete();
+  corpus = openCorpus(db);
+  [settings, pending, reported, datasetAsked] = [DEFAULTS, [], [], 0];
+  handlers = handlersOf({
+    library: bench.library,
+    corpus,
+    readSettings: () => Promise.resolve(settings),
+    now: () => bench.clock.now,
+    afterwards: (work) => pending.push(work),
+    report: (error) => reported.push(error),
+    onNoDataset: () => datasetAsked++,
+  });
+});
+
+async function afterTheAnswer() {
+  while (pending.length > 0) await pending.shift()?.();
+}
+
+const bring = () =>
+  bringIn({
+    db,
+    source: sourceOf(PACK),
+    locks: oneAtATime(),
+    signal: new AbortController().signal,
+    now: () => 0,
+  });
+const captured = async () => (await corpus.search('quantization', { limit: 5 })).hits.length;
+
+describe('open', () => {
+  test('answers related papers with what is saved of them, before it writes anything', async () => {
+    await bring();
+    const related = idOf('2301.00001');
+    await handlers.save({ paper: paperOf(related) }, inPublic);
+    await handlers.save({ paper: PAGE }, inPublic);
+    const answer = await handlers.open({ paper: PAGE }, inPublic);
+    expect(answer).toMatchObject({
+      saved: { status: 'to-read', lists: 1 },
+      previousVisit: null,
+      corpus: { state: 'ready', papers: 40, coverage: null },
+    });
+    expect(answer.related.length).toBeGreaterThan(3);
+    const isShown = answer.related.some(({ paper }) => paper.id === related);
+    expect(answer.relatedSaved).toEqual(isShown ? [related] : []);
+    expect(await bench.db.visits.count()).toBe(0);
+    await afterTheAnswer();
+    expect(await bench.db.visits.count()).toBe(1);
+    expect(await captured()).toBe(1);
+  });
+
+  test('tells of the last visit, a day later', async () => {
+    await handlers.open({ paper: PAGE }, inPublic);
+    await afterTheAnswer();
+    const at = bench.clock.now;
+    bench.clock.now += 24 * 60 * MINUTE;
+    expect(await handlers.open({ paper: PAGE }, inPublic)).toMatchObject({
+      previousVisit: { version: 2, at },
+    });
+  });
+
+  test('notes nothing in a private window', async () => {
+    await handlers.open({ paper: PAGE }, inPrivate);
+    await handlers.met({ papers: [PAGE] }, inPrivate);
+    await afterTheAnswer();
+    expect(await captured()).toBe(0);
+    expect(await bench.db.visits.count()).toBe(0);
+    expect(await bench.library.seen([X])).toEqual(new Set());
+  });
+
+  test('notes only what the settings allow', async () => {
+    settings = { ...DEFAULTS, capture: false };
+    await handlers.open({ paper: PAGE }, inPublic);
+    await afterTheAnswer();
+    expect([await captured(), await bench.db.visits.count()]).toEqual([0, 1]);
+    settings = { ...DEFAULTS, history: false };
+    await handlers.open({ paper: paperOf('2210.00001', { abstract: 'Of quantization.' }) }, inPublic);
+    await afterTheAnswer();
+    expect([await captured(), await bench.db.visits.count()]).toEqual([1, 1]);
+  });
+
+  test('asks for the dataset where there is none, and answers all the same', async () => {
+    const answer = await handlers.open({ paper: PAGE }, inPublic);
+    expect(answer).toMatchObject({ saved: null, related: [], corpus: { state: 'empty' } });
+    expect(datasetAsked).toBe(1);
+  });
+
+  test('a broken library does not keep related papers from the page', async () => {
+    await bring();
+    bench.library.saved = () => Promise.reject(new Error('disk'));
+    const answer = await handlers.open({ paper: PAGE }, inPublic);
+    expect(answer.related.length).toBeGreaterThan(3);
+    expect(answer.saved).toBeNull();
+    expect(reported.length).toBeGreaterThan(0);
+  });
+});
+
+test('a saved copy is refreshed when the paper is met in a listing', async () => {
+  await handlers.save({ paper: PAGE }, inPublic);
+  expect(
+    await handlers.met({ papers: [paperOf(X, { title: 'Graphs once more', version: 3 })] }, inPublic),
+  ).toBeNull();
+  await afterTheAnswer();
+  expect((await bench.library.entry(X))?.paper).toMatchObject({
+    title: 'Graphs once more',
+    abstract: 'Of quantization.',
+  });
+});
+
+test('marks say of every id what is saved and seen', async () => {
+  const Y = idOf('2210.00001');
+  const Z = idOf('hep-th/9711200');
+  await handlers.save({ paper: PAGE }, inPublic);
+  await handlers.setStatus({ id: X, status: 'reading' }, inPublic);
+  await bench.library.markSeen([Y]);
+  expect(await handlers.marks({ ids: [X, Y, Z] }, inPublic)).toEqual({
+    [X]: { saved: true, seen: false, status: 'reading' },
+    [Y]: { saved: false, seen: true, status: null },
+    [Z]: { saved: false, seen: false, status: null },
+  });
+});
+
+test('unsaving can be undone on the library page', async () => {
+  await handlers.save({ paper: PAGE }, inPublic);
+  expect(await handlers.unsave({ id: X }, inPublic)).toBeNull();
+  expect(await bench.library.saved([X])).toEqual(new Map());
+  const [token] = await bench.db.undo.toArray();
+  expect(await bench.library.undo((token?.token ?? '') as never)).toBe(true);
+  expect((await bench.library.saved([X])).size).toBe(1);
+});
+
+describe('copying BibTeX', () => {
+  const copy = (paper: typeof PAGE | null, id = X) =>
+    handlers.copyText({ id, paper, format: 'bibtex' }, inPublic);
+
+  test('of a page', async () => {
+    expect((await copy(PAGE)).text).toContain('eprint = {2210.02414}');
+  });
+
+  test('of a row, from the saved copy, else from the dataset, else not at all', async () => {
+    await bring();
+    await handlers.save({ paper: PAGE }, inPublic);
+    expect((await copy(null)).text).toContain('title = {Walks again}');
+    expect((await copy(null, idOf('2301.00001'))).text).toContain('On graphs and colourings, number 0');
+    await expect(copy(null, idOf('1901.00001'))).rejects.toMatchObject({ code: 'no-dataset' });
+  });
+});
