@@ -16,17 +16,22 @@ export function restingGroups(text: Text, saved: readonly SavedPaper[], above: P
   ].filter(({ choices }) => choices.length > 0);
 }
 
-/** What a query found, the paper whose id it is first, and always a way on to arXiv's own search. */
+/**
+ * What a query found, the paper whose id it is first, and a way on to arXiv's own search. With null,
+ * nothing is known yet: only an id can be offered.
+ */
 export function foundGroups(
   query: string,
-  hits: readonly Finding[],
+  hits: readonly Finding[] | null,
   named: VersionedId | undefined,
 ): Group[] {
-  const choices = hits.map(paperChoice);
+  const isFound = hits?.some(({ paper }) => paper.id === named?.id) ?? false;
   const ids: Choice[] =
-    named !== undefined && (named.version !== null || !hits.some(({ paper }) => paper.id === named.id))
+    named !== undefined && (named.version !== null || !isFound)
       ? [{ kind: 'id', key: `id ${named.id}`, ...named }]
       : [];
+  if (hits === null) return [{ label: '', choices: ids }];
+  const choices = hits.map(paperChoice);
   const away: Choice = { kind: 'arxiv-search', key: 'arxiv-search', query };
   return [{ label: '', choices: [...ids, ...choices, away] }];
 }

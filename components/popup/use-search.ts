@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PaperId, VersionedId } from '@/lib/core/paper-id';
 import type { Findings, SavedPaper, Where } from '../shown';
 import { useText } from '../text';
-import { useLatest } from '../use-latest';
+import { type Latest, useLatest } from '../use-latest';
 import type { Choice, Group } from './choice';
 import { foundGroups, restingGroups } from './groups';
 
@@ -24,7 +24,7 @@ export type Search = {
   setActive: (at: number) => void;
   chosen: Choice | undefined;
   enter: (where: Where) => void;
-  /** Null before the first answer, and with an empty box. */
+  /** Null with an empty box, and while nothing is known yet of what is typed. */
   findings: Findings | null;
   failed: boolean;
 };
@@ -43,11 +43,12 @@ export function useSearch({ search, idOf, entries, above, onOpen }: Given): Sear
   );
   const latest = useLatest(asked, ask);
   const isNew = latest.of === asked;
+  const findings = findingsToShow(latest, asked);
 
   const groups = useMemo(() => {
     if (asked === '') return restingGroups(text, entries, above);
-    return foundGroups(asked, latest.answer?.hits ?? [], idOf(asked));
-  }, [asked, latest.answer, entries, above, idOf, text]);
+    return foundGroups(asked, findings?.hits ?? null, idOf(asked));
+  }, [asked, findings, entries, above, idOf, text]);
   const choices = groups.flatMap((group) => group.choices);
   const atRest = asked === '' ? -1 : 0;
   const active = moved?.of === asked ? Math.min(moved.to, choices.length - 1) : atRest;
@@ -74,7 +75,16 @@ export function useSearch({ search, idOf, entries, above, onOpen }: Given): Sear
       if (!isNew && asked !== '') waiting.current = { of: asked, where };
       else if (chosen !== undefined) onOpen(chosen, where);
     },
-    findings: asked === '' ? null : (latest.answer ?? null),
+    findings,
     failed: asked !== '' && latest.failed,
   };
+}
+
+/**
+ * What was found for the words typed just before stays until the answer comes, so that rows do not
+ * flicker. That nothing was found is said of no other words than those it is true of.
+ */
+function findingsToShow({ of, answer }: Latest<Findings>, asked: string): Findings | null {
+  if (asked === '' || of === '' || answer === undefined) return null;
+  return of === asked || answer.hits.length > 0 ? answer : null;
 }

@@ -229,6 +229,27 @@ describe('without a hit', () => {
     expect(one(root, '.teach').textContent).toContain('cs: 0');
   });
 
+  test('says nothing of a query that is not answered yet', async () => {
+    let answer: (findings: Findings) => void = () => undefined;
+    const search = (query: string) =>
+      query === 'Scal' || query === 'Scalar'
+        ? new Promise<Findings>((resolve) => (answer = resolve))
+        : searchTitles(query);
+    const root = await openPopup({ search });
+    await type(box(root), 'Scal');
+    expect(root.querySelector('.teach')).toBeNull();
+    expect(rows(root)).toEqual([]);
+    answer(await searchTitles('Scal'));
+    await settled();
+    expect(rows(root)).toHaveLength(TITLES.length + 1);
+
+    await type(box(root), 'Scali??');
+    await settled();
+    expect(one(root, '.teach').textContent).toContain('Not among');
+    await type(box(root), 'Scalar');
+    expect(root.querySelector('.teach')).toBeNull();
+  });
+
   test('a search that fails says so, and does not say that there is nothing', async () => {
     const root = await openPopup({ search: () => Promise.reject(new Error('down')) });
     await type(box(root), 'zzz');
