@@ -13,7 +13,12 @@ const MAX_LENGTH = 400_000;
 export function splitAuthors(authors: string): string[] {
   const names: string[] = [];
   for (const part of withoutBrackets(texToText(authors.slice(0, MAX_LENGTH))).split(SEPARATOR)) {
-    const name = part.replace(/^[\s.]*(?:and|for|on behalf of)\s+(?:the\s+)?/gi, '').trim();
+    const name = part
+      .replace(
+        /^[\s.]*(?:(?:and|for|on behalf of)\s+)?(?:the\s+(?=.*(?:collaboration|group|team|consortium)))?/i,
+        '',
+      )
+      .trim();
     const last = names.length - 1;
     if (SUFFIX.test(name) && last >= 0) names[last] = `${names[last] ?? ''} ${name}`;
     else if (/\p{L}/u.test(name) && !/^et al/i.test(name)) names.push(...afterCollaboration(name));

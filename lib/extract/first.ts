@@ -41,7 +41,12 @@ function claimIn({ text, field }: Sentence): Span | null {
     const said = match[0];
     const lead = text.slice(0, match.index + Math.max(0, said.search(/first/i)));
     const around = text.slice(Math.max(0, match.index - 20), match.index + said.length + 12);
-    if (FUTURE.test(lead) || (pattern !== CLAIMS[2] && !OWN.test(text))) continue;
+    if (
+      FUTURE.test(lead) ||
+      /\b(?:In|in) (?:19|20)\d\d\b/.test(lead) ||
+      (pattern !== CLAIMS[2] && !OWN.test(text))
+    )
+      continue;
     if (
       pattern !== CLAIMS[1] &&
       NOT_OURS.test(said.startsWith('is') || said.startsWith('as') ? said : around) &&

@@ -28,6 +28,10 @@ const FINDING =
 const OFFERED =
   /\b(?:we|ours|propos\w+|method|approach|framework|model|algorithm|system|achiev\w*|outperform\w*|compared|than|baselines?|state[- ]of[- ]the[- ]art|sota|results|demonstrat\w+|experiment\w*|simulation|technique|existing|previous|relative to|while|yield\w*|reduc\w+|improv\w+|speed-?ups?|faster)\b/i;
 
+/** What a claim about a method speaks of; without it the sentence tells what was found in nature. */
+const OF_METHODS =
+  /method|approach|framework|algorithm|propos|technique|achiev|outperform|surpass|speed|faster|fewer|accura|baseline|state-of|sota\b|memory|latency|throughput|cost|efficien|improv|gain|performance|inference|training|solver|runtime|precision|recall|error|quality|token|compress|parameters|reduc|scale-up|\bours?\b|savings|scor/i;
+
 /** A stated difference or factor over something; absolute scores and pairs from-A-to-B are not. */
 export const improvements: Fact<readonly Stated<Improvement>[]> = {
   name: 'improvements',
@@ -41,7 +45,7 @@ export const improvements: Fact<readonly Stated<Improvement>[]> = {
 
 function improvementsIn(sentence: Sentence): Stated<Improvement>[] {
   const { text, field, start } = sentence;
-  if (!VERB.test(text)) return [];
+  if (!VERB.test(text) || !OF_METHODS.test(text)) return [];
   const found: Stated<Improvement>[] = [];
   let previous: { end: number; taken: boolean } | null = null;
   const quantities = quantitiesIn(text);

@@ -1,5 +1,6 @@
 import type { Venue } from '@/lib/core/facts';
-import { nameVenue, seriesIn, type Named } from './venue-name';
+import { seriesIn, type Named } from './series-name';
+import { nameVenue } from './venue-name';
 
 /** A name, then a volume: `Phys.Rev.D76:044016,2007`, `Physics Letters B 789 (2019) 45-53`. */
 const VOLUMED =

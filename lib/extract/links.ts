@@ -69,7 +69,8 @@ function trimmed(url: string): string {
 const CODE =
   /\bcodes?\b|source|software|package|implementation|librar|toolbox|toolkit|script|repo|\bimplement|github/i;
 const DATA = /\bdata\b|dataset|data set|corpus|corpora|benchmark|catalog|\bcsv\b/i;
-const MODEL = /\bmodels?\b|weights|checkpoint/i;
+const MODEL = /\bmodels?\b(?!')|weights|checkpoint/i;
+const MODEL_HERE = /(?:weights|checkpoints?|models?):? ?(?:[a-z]+ ){0,5}(?:at|on|via|from|:)? ?\S*$/i;
 const DEMO = /\bdemos?\b|\bplayground\b/i;
 const PROJECT = /project|web-? ?(?:page|site)|home ?page|\bpage\b|visit/i;
 const OTHER = /slide|workshop|video|poster|\btalk\b|conference|presented at|proceedings/i;
@@ -80,7 +81,7 @@ function kindOf({ url, lead }: FoundLink, paper: Reading): LinkKind {
   if (host === 'code') {
     const saysCode = CODE.test(said.replace(/github|repo\w*/gi, ''));
     if (!saysCode && DATA.test(said)) return 'data';
-    if (!saysCode && MODEL.test(said) && !PROJECT.test(said)) return 'model';
+    if (!saysCode && MODEL_HERE.test(said) && !PROJECT.test(said)) return 'model';
     if (!saysCode && PROJECT.test(said)) return 'project';
     const isNamed =
       /\b(?:releas\w*|introduc\w*|available|shar\w*|accessible) (?:[A-Z]\S* )?(?:is |are |publicly )*(?:at|on|via|under)? ?\S*$/.test(

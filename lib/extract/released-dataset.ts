@@ -16,7 +16,7 @@ const OF_NOUN =
   '(?:(?!(?:of|for|to|on|in|with|from|that|which|by|using|via|over|under|across|based|whose|where|as|at|against|into|is|are|the|our|we)[ ,])[^ ;]*[^ .;] )';
 const CLAIMS = [
   new RegExp(
-    `\\b(?:we|paper|work|study|article|report|authors|here|us|also|then|and|to|further\\w*|by) ${WORD}{0,5}?${MAKE} ${WORD}{0,3}?(?:an?|(?:the|what \\w+ the) (?:first|largest|most|new)|new|novel|two|three|four|five|several|our|its|large-scale|high-quality|multiple|this|\\d+) ${OF_NOUN}{0,9}?${NOUN}${ENDS}`,
+    `\\b(?:we|paper|work|study|article|report|authors|here|us|also|then|and|to|further\\w*|by) ${WORD}{0,5}?${MAKE} (?:(?!(?:in|on|by|as|of) )${WORD}){0,3}?(?:an?|(?:the|what \\w+ the) (?:first|largest|most|new)|new|novel|two|three|four|five|several|our|its|large-scale|high-quality|multiple|this|\\d+) ${OF_NOUN}{0,9}?${NOUN}${ENDS}`,
     'i',
   ),
   new RegExp(

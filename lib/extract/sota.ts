@@ -6,16 +6,20 @@ import type { Fact, Sentence } from './reading';
 const SOTA = '(?:state[- ]of[- ](?:the[- ])?arts?|sota)\\b';
 const words = (most: number): string => `(?:[^ ;:]*[^ .;:] ){0,${most}}?`;
 
-const BEAT = '(?:out-?perform|surpass|exceed|beat|outpac|outclass|dominat|excel)\\w*';
+const BEAT = '(?:out-?perform|surpass|exceed|beat|outpac|outclass|dominat)\\w*';
 const AHEAD =
   '(?:superior\\w*|improv\\w*|advanc\\w*|advantages?|gains?|better|higher|lower|faster|stronger|greater|larger|fewer|less|more|push\\w*|favou?rabl[ey]|progress)';
 const ACHIEVE =
-  '(?:achiev|attain|obtain|reach|set|establish|yield|deliver|demonstrat|show|provid|produc|exhibit|report|lead|result|with|new|is|are|offer|gain|maintain|enabl|at|to|ensur|secur|remain|represent|becom|present|get|both|and)\\w*';
+  '(?:achiev|attain|obtain|reach|set|establish|yield|deliver|demonstrat|show|provid|produc|exhibit|report|lead|result|with|new|is|are|offer|gain|maintain|enabl|ensur|secur|remain|represent|becom|present)\\w*';
 const RESULT =
   '(?:performances?|results?|accurac\\w+|scores?|quality|robustness|efficiency|effectiveness|generali[sz]\\w+|success|fidelity|precision|level|status|rates?|trade-?offs?|F1|AUC\\w*|mAP|mIoU|PSNR|FID|throughput|capabilit\\w+|zero-shot|outcomes|[\\w-]*calculations|detection|bounds?|values|numbers|perplexity|consistency|speed)';
 /** Those a paper says it beats, as a class; baselines and "traditional" methods are not the field. */
 const CLASS =
   '(?:all|every|any|other|existing|previous(?:ly)?|prior|earlier|currently?|recent(?:ly)?|competing|compar(?:ed|ison|ative|able)|contemporary|alternative|competitive|competitors|counterparts|leading|published|known|available|modern|related|latest|the compared|contemporaneous)';
+
+/** What a paper may be better than; "lower than previous estimates" is no claim to be ahead. */
+const RIVALS =
+  '(?:methods?|approach(?:es)?|models?|algorithms?|techniques?|works?|systems?|solutions?|networks|frameworks|estimators|schemes|strategies|competitors|counterparts|tools|toolkits|solvers|detectors|policies|agents|architectures|alternatives|designs|encoders|\\w*LMs|samplers|optimizers|predictors|arts?|baselines?|techniques|pipelines|planners|classifiers|decoders|attacks|defenses|heuristics)';
 
 const CLAIMS = [
   new RegExp(
@@ -30,19 +34,19 @@ const CLAIMS = [
   new RegExp(`^${SOTA}|\\b${SOTA} (?:is|are|was) ${words(3)}(?:surpass|outperform|improv|exceed)`, 'i'),
   new RegExp(`\\b${BEAT} ${words(4)}${CLASS} ${words(9)}\\w+s\\b`, 'i'),
   new RegExp(
-    `\\b(?:superior to|${AHEAD} ${words(6)}(?:than|over|upon|compared (?:to|with)|against)) (?:the |those of |that of |both |many )?${CLASS} ${words(6)}\\w+s\\b`,
+    `\\b(?:superior to|${AHEAD} ${words(6)}(?:than|over|upon|compared (?:to|with)|against)) (?:the |those of |that of |both |many )?${CLASS} ${words(6)}${RIVALS}\\b`,
     'i',
   ),
   new RegExp(
     `\\b${BEAT} (?:all |both |the )*(?:others|competitors|competition|rest|alternatives|all|existing ones|previous ones)\\b`,
     'i',
   ),
-  /\b(?:w[io]n\w*|rank\w*|achiev\w*|secur\w+|plac\w+|obtain\w*|got|took|earn\w*|claim\w*|finish\w*|the|our) (?:[\w-]+ ){0,4}?(?:first|1st|\$?1\^\S+|top)[- ](?:place|prize|rank|position)\b|\brank(?:s|ed|ing) (?:[\w-]+ ){0,2}?(?:first|1st|top-?1|no\. ?1|\\?#1|number one)\b|\b(?:champion|winning|1st[- ]place|first[- ]place|winner)\b (?:[\w-]+ )?(?:solution|system|method|entry|approach|submission|team|of|in|at|award)\b/i,
-  /\bbest (?:[\w-]+ )?(?:known|published|reported) (?:[\w-]+ ){0,3}?(?:results?|performance|accurac\w+|scores?|bounds?)|\b(?:best|highest|lowest) (?:[\w-]+ ){0,4}?(?:among|of|across|compared to) (?:all|existing|previous|prior|current)\b/i,
+  /\b(?:w[io]n\w*|rank\w*|achiev\w*|secur\w+|plac\w+|obtain\w*|got|took|earn\w*|claim\w*|finish\w*) (?:[\w-]+ ){0,4}?(?:first|1st|\$?1\^\S+|top)[- ](?:place|prize|rank|position)\b|\brank(?:s|ed|ing) (?:[\w-]+ ){0,2}?(?:first|1st|top-?1|no\. ?1|\\?#1|number one)\b|\b(?:champion|winning|1st[- ]place|first[- ]place|winner)\b (?:[\w-]+ )?(?:solution|system|method|entry|approach|submission|team|of|in|at|award)\b/i,
+  /\b(?:improv|achiev|beat|exceed|surpass|outperform)\w* (?:[\w-]+ ){0,4}?best (?:[\w-]+ )?(?:known|published|reported) (?:[\w-]+ ){0,3}?(?:results?|performance|accurac\w+|scores?|bounds?)|\b(?:best|highest|lowest) (?:[\w-]+ ){0,4}?(?:among|of|across|compared to) (?:all|existing|previous|prior|current)\b/i,
 ];
 
 const LEVEL =
-  /\b(?:competitive\w*|comparabl[ey]|on[- ]par|par|similar|close|match\w*|rival\w*|parity|near|approach(?:es|ing)|compar(?:ed|es|ing|ison)|equal\w*|contend\w*|combin\w+|using|use[sd]?|evaluat\w+|benchmark(?:ed|ing)?|test(?:ed|ing)?|integrat\w*|extend\w*|appl\w+|against|than|existing|current|recent|several|many|most|various|some|other|these|those|six|five|four|three)\b/i;
+  /\b(?:competitive\w*|comparabl[ey]|on[- ]par|par|similar|close|match\w*|rival\w*|parity|near|approach(?:es|ing)|compar(?:ed|es|ing|ison)|equal\w*|contend\w*|combin\w+|using|use[sd]?|evaluat\w+|benchmark(?:ed|ing)?|test(?:ed|ing)?|integrat\w*|extend\w*|appl\w+|against|than|existing|current|recent|several|many|most|various|some|other|these|those|six|five|four|three|limitations?|agreement|consistent)\b/i;
 const NOT_OWN =
   /^(?:(?:however|while|although|despite|though|recently|yet|nevertheless)?,? ?(?:(?:the |these |most |many |some )?(?:existing|current|recent\w*|prior|previous|state|recently|traditional|large|deep|several|many|most|transformers?|self)\b|despite)|in recent|over the (?:past|last)|to (?:achieve|obtain|attain|reach|improve|push|advance))/i;
 const UNSURE =

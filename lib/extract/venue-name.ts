@@ -1,16 +1,8 @@
-import type { Venue, VenueKind } from '@/lib/core/facts';
-import { BOOKS, FULL_NAMES, SERIES, SERIES_WITH_YEAR, SPELLINGS } from './conferences';
+import type { VenueKind } from '@/lib/core/facts';
+import { BOOKS } from './conferences';
 import { JOURNAL_MARK, JOURNAL_SHORT, JOURNAL_WORDS } from './journals';
+import { conferenceKind, fullYear, seriesIn, type Named } from './series-name';
 
-/** A venue named in a phrase; offsets are in the phrase. */
-export type Named = Pick<Venue, 'name' | 'year' | 'kind'> & { start: number; end: number; certain: boolean };
-
-const YEAR = "(?:[ ,-]{0,2}'?((?:19|20)\\d\\d)(?!\\d)|[ -]?' ?(\\d\\d)(?!\\d)|-?(\\d\\d)(?![\\d-]))";
-const SERIES_PATTERN = new RegExp(
-  `(?<![\\w-])(?:(?:ACM[- ]?(?:MM|Multimedia)|ACMMM)|(${SERIES}|[Ii]nter[sS]peech|INTERSPEECH|[Nn]eurIPS|Neurips|NEURIPS|GlobeCom|SIGKDD|ESORICS))(?![a-zA-Z])(W(?=[\\s\\d'),.:;]|$))?(?: (?:Findings|Workshops?|Main|Demo|Industry))?${YEAR}?|(?<![\\w-])(${SERIES})W(?![a-z])${YEAR}?|(?<![\\w-])(${SERIES_WITH_YEAR})${YEAR}`,
-);
-const KNOWN = SERIES.split('|');
-const FULL_PATTERN = new RegExp(FULL_NAMES.map(([name]) => `(${name})`).join('|'), 'i');
 const JOURNAL_SHORT_PATTERN = new RegExp(`^(?:${JOURNAL_SHORT})(?![\\w-])`);
 const JOURNAL_WORD_PATTERN = new RegExp(`^(?:${JOURNAL_WORDS})(?=$|[ ,.;(])`);
 const CONFERENCE_MARK =
@@ -20,11 +12,11 @@ const BRACKETED =
 const ACRONYM_YEAR =
   /(?<![\w-])((?:[A-Z][\w&*+/-]*[A-Z][\w&*+/-]*?|[A-Z]{2,}|escar)(?: (?:Asia|Europe|Pacific|Workshop))?)(?:[ -]?'? ?((?:19|20)\d\d)|[ -]?'(\d\d)|-?(\d\d))(?!\d)/;
 const SPONSOR =
-  /^(?:(?:IEEE|ACM|IFIP|IFAC|CVF|AAAI|RSJ|EURASIP|ISCA|USENIX|AIP|SIAM|IET|ASME|International|Intl?\.?|Annual|the|The|\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d)[ /,-]{1,2})+/;
+  /^(?:(?:IEEE|ACM|IFIP|IFAC|CVF|AAAI|RSJ|EURASIP|ISCA|USENIX|AIP|SIAM|IET|ASME|Annual|the|The|\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d)[ /,-]{1,2})+/;
 
 /** Names of no venue: what follows "accepted by" and is not one. */
 const NO_VENUE =
-  /^(?:demo track of |the |an? )?(?:publication|possible|peer|review|reviewing|a journal|journal|journals|conference|the conference|arxiv|appear|(?:the )?(?:elsevier|springer(?: nature)?|ieee|acm|wiley|mdpi|iop|aps|aip)(?: xplore| digital library)?(?=$|[,.;:]| (?:for|and|as|in)\b)|an? |one|our|its|their|this|these|it|revision|version|main|oral|poster|http|www|doi|part|peer-review|proceedings|print|minor|comments?|authors?|editors?|us|him|me|be|is|the authors?|possible publication|(?:the )?top[- ]|(?:the )?pdf|(?:the )?(?:appendix|supplement\w*|section)|\S+ internal)\b(?! ?(?:&|and [A-Z]|\w+ (?:Journal|Letters|Transactions|Access|Conference)))/i;
+  /^(?:demo track of |the |an? )?(?:publication|possible|peer|review|reviewing|a journal|journal|journals|conference|the conference|arxiv|appear|(?:the )?(?:elsevier|springer(?: nature)?|ieee|acm|wiley|mdpi|iop|aps|aip)(?: xplore| digital library)?(?=$|[,.;:]| (?:for|and|as|in)\b)|an? |one|our|its|their|this|these|it|revision|version|main|oral|poster|http|www|doi|part|peer-review|proceedings|print|minor|comments?|authors?|editors?|us|him|me|be|is|the authors?|possible publication|(?:the )?top[- ]|(?:the )?pdf|(?:the )?(?:appendix|supplement\w*|section)|\S+ internal)\b(?! (?:of|on|for)\b)(?! ?(?:&|and [A-Z]|\w+ (?:Journal|Letters|Transactions|Access|Conference)))/i;
 
 /** What a phrase such as `the 2019 IEEE Congress on Evolutionary Computation (CEC)` names. */
 export function nameVenue(phrase: string): Named | null {
@@ -33,65 +25,16 @@ export function nameVenue(phrase: string): Named | null {
   return journal && (!series || series.start >= journal.end) ? journal : (series ?? otherIn(phrase));
 }
 
-/** A series known by name, in the first place where one stands. */
-export function seriesIn(phrase: string): Named | null {
-  const short = SERIES_PATTERN.exec(phrase);
-  const full = FULL_PATTERN.exec(phrase);
-  if (!short && !full) return null;
-  const useFull =
-    full !== null &&
-    (short === null || (full.index < short.index && !/\($/.test(phrase.slice(0, short.index).trimEnd())));
-  const match = useFull ? full : (short ?? full);
-  if (!match) return null;
-  const end = match.index + match[0].length;
-  const name = useFull ? fullName(match) : shortName(match);
-  if (useFull && /\b(?:Transactions|Journal|Letters)\b/.test(phrase.slice(0, match.index + 80))) return null;
-  return {
-    name,
-    year: yearNear(phrase, match.index, end, match),
-    kind: conferenceKind(phrase),
-    start: Math.min(match.index, full?.index ?? match.index),
-    end,
-    certain: true,
-  };
-}
-
-function fullName(match: RegExpExecArray): string {
-  const index = match.slice(1).findIndex((group) => group !== undefined);
-  return FULL_NAMES[index]?.[1] ?? match[0];
-}
-
-function shortName(match: RegExpExecArray): string {
-  const name = (match[1] ?? match[6] ?? match[10] ?? 'ACM MM').trim();
-  const usual = SPELLINGS.find(([pattern]) => pattern.test(name))?.[1];
-  return usual ?? KNOWN.find((known) => known.toLowerCase() === name.toLowerCase()) ?? name;
-}
-
-/** The year in the name itself, else the first one in the same phrase. */
-function yearNear(phrase: string, start: number, end: number, match: RegExpExecArray): number | null {
-  const own = match.slice(1).find((group) => group !== undefined && /^\d{2,4}$/.test(group));
-  if (own !== undefined) return fullYear(own);
-  const behind = /(?<![\d.:/])((?:19|20)\d\d)(?![\d.:/])|'(\d\d)(?!\d)/.exec(phrase.slice(end));
-  const before = [...phrase.slice(0, start).matchAll(/(?<![\d.:/])((?:19|20)\d\d)(?![\d.:/])/g)].at(-1);
-  const year = before?.[1] ?? behind?.[1] ?? behind?.[2];
-  return year === undefined ? null : fullYear(year);
-}
-
-function fullYear(digits: string): number {
-  const number = Number(digits);
-  if (digits.length === 4) return number;
-  return number >= 85 ? 1900 + number : 2000 + number;
-}
-
-function conferenceKind(phrase: string): VenueKind {
-  if (/\bworkshops?\b/i.test(phrase) || /\b[A-Z]{3,}W\b/.test(phrase)) return 'workshop';
-  if (/\bfindings\b/i.test(phrase)) return 'findings';
-  if (/\bdemos?\b|\bdemonstrations? (?:track|session|paper)|\bsystem demonstration/i.test(phrase))
-    return 'demo';
-  return 'conference';
-}
+/** Journals called proceedings. */
+const PROCEEDINGS_JOURNAL =
+  /^Proc(?:eedings|\.)? ?(?:of )?(?:the )?(?:Royal|Roy|R|National|Natl|Nat|American|Amer|London|Lond|Edinburgh|Japan|Indian|IEEE(?! \w+ (?:Conf|Symp)))\b[\w. ]*/i;
 
 function journalIn(phrase: string): Named | null {
+  const proceedings = PROCEEDINGS_JOURNAL.exec(phrase);
+  if (proceedings) {
+    const name = nameHead(phrase);
+    return journal(name, phrase, 0, name.length, false);
+  }
   const short = JOURNAL_SHORT_PATTERN.exec(phrase.replace(/^IEEE /, ''));
   const offset = /^IEEE /.test(phrase) ? 5 : 0;
   if (short) return journal(short[0], phrase, offset, offset + short[0].length, true);
@@ -128,7 +71,7 @@ const ABBREVIATED =
   /(?:^|[\s(])(?:[A-Z]|Phys|Rev|Letts?|Math|Proc|Amer|Am|Soc|Astron|Astrophys|Nucl|Commun|Comm|Comp|Comput|Appl|Chem|Int|Internat|Mod|Class|Quant|Grav|Adv|Ann|Trans|Theor|Stat|Mech|Sci|Roy|Eur|Opt|Geom|Funct|Anal|Conf|Ser|Part|Mon|Not|Bull|Inst|Eng|Syst|Inf|Inform|Elec|Electron|Mater|Gen|Rel|Prog|Fortschr|Found|Jpn|Can|Nat|Symp|Rep|Exp|Inv|Invent|Diff|Differ|Eq|Equ|Calc|Var|Algebr|Topol|Num|Numer|Lond|Phil|Philos|Res|Pr|Prob|Probab|Dyn|Sys|Cosmol|Astropart|Instrum|Meth|Journ|Jour|Chin|Nachr|Zeit|Dokl|Acad|Sov|Biol|Med|Env|Environ|Geophys|Atmos|Bio|Acta|Arch|Ration|Pure|Discrete|Combin|Th|Cosm|Kor|Supp|Suppl|St|Condens|Surv|Semicond|Ind|Univ|Dept|Vol|vol|Inc|Ed|Nonl|Nonlin|Cryst|Nanotech|Macromol|Solids|Psych|Econ|Manag)\.$/;
 
 /** The name at the head of a phrase: up to what cannot belong to it. */
-export function nameHead(phrase: string): string {
+function nameHead(phrase: string): string {
   const stop =
     /;|:(?! (?:[A-Z]\w+\.? ){1,4}|[A-Z])|\(|\[|\. |\.$|,|\bhttps?:|\barXiv\b|\bdoi\b|\bDOI\b| - | \d+ ?(?:pages|pp|figures)| (?:with|as|after|for|where|which|that|under|subject|pending|conditional|since|on (?=\w+ ?\d|\d)|at|but|when|and (?=is|will|to be|was|has|can|the|available|presented|published|accepted|code|in|be\b)|is|was|has|have|will|special|vol|volume|issue|this|code|see|version|from|in (?=\w+ \d|\d|press|its|the)|\d{1,3} ?[(:,]|accepted|published|submitted|comments?|main track|track|as an?|journal)\b/g;
   for (const match of phrase.matchAll(stop)) {
@@ -148,6 +91,9 @@ function listed(before: string, rest: string): boolean {
     !/^, (?:[A-Z]\w+ )?(?:and|&) (?:Code|Project|Accepted)/.test(rest)
   );
 }
+
+/** An editor or a speaker. */
+const PERSON = /^(?:\p{Lu}\.[ -]?)+\p{Lu}\p{Ll}+(?: et al)?$/u;
 
 /** A conference, workshop or book that no list holds. */
 function otherIn(phrase: string): Named | null {
@@ -206,7 +152,14 @@ function otherIn(phrase: string): Named | null {
     .replace(SPONSOR, (sponsor) => (sponsor.length + 3 > head.length ? sponsor : ''))
     .replace(/[ ,]+(?:in )?(?:(?:19|20)\d\d|'\d\d)$|^['"`]+|['"`]+$/g, '')
     .trim();
-  if (bare.length < 2 || bare.length > 140 || !/\p{Lu}/u.test(bare) || NO_VENUE.test(bare)) return null;
+  if (
+    bare.length < 2 ||
+    bare.length > 140 ||
+    !/\p{Lu}/u.test(bare) ||
+    NO_VENUE.test(bare) ||
+    PERSON.test(bare)
+  )
+    return null;
   return {
     name: bare,
     year: yearIn(phrase),

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { extractStated } from '@/lib/extract';
 import { paperWith } from './papers';
 
-const factsOf = (abstract: string): ReturnType<typeof extractStated> => extractStated(paperWith({ abstract }));
+const factsOf = (abstract: string): ReturnType<typeof extractStated> =>
+  extractStated(paperWith({ abstract }));
 
 describe('state of the art', () => {
   it.each([
@@ -89,7 +90,9 @@ describe('improvements', () => {
     ['It achieves an accuracy of 93%.', []],
     ['About 60% of galaxies show broad lines.', []],
   ])('%s', (abstract, expected) => {
-    expect(factsOf(abstract).improvements.map(({ value }) => `${value.value} ${value.unit}`)).toEqual(expected);
+    expect(factsOf(abstract).improvements.map(({ value }) => `${value.value} ${value.unit}`)).toEqual(
+      expected,
+    );
   });
 });
 
@@ -101,7 +104,9 @@ describe('model sizes', () => {
     ['It is trained on 400B tokens of LAION-5B.', []],
     ['Figure 3B shows the result.', []],
   ])('%s', (abstract, expected) => {
-    const sizes = factsOf(abstract).parameters.map(({ value }) => `${value.value} ${value.text}${value.own ? ' own' : ''}`);
+    const sizes = factsOf(abstract).parameters.map(
+      ({ value }) => `${value.value} ${value.text}${value.own ? ' own' : ''}`,
+    );
     expect(sizes).toEqual(expected);
   });
 });

@@ -24,5 +24,9 @@ it.each([
   ['accepted', null, null, null],
 ])('%s', (comments, pages, figures, tables) => {
   const facts = extractStated(paperWith({ comments }));
-  expect([facts.pages?.value ?? null, facts.figures?.value ?? null, facts.tables?.value ?? null]).toEqual([pages, figures, tables]);
+  expect([facts.pages?.value ?? null, facts.figures?.value ?? null, facts.tables?.value ?? null]).toEqual([
+    pages,
+    figures,
+    tables,
+  ]);
 });

@@ -32,10 +32,16 @@ describe('released or promised', () => {
   it.each([
     ['Code is available at https://github.com/a/b.', ['code released']],
     ['Our code and data are publicly available.', ['code released', 'data released']],
-    ['We release the code, the dataset and model weights.', ['code released', 'data released', 'model released']],
+    [
+      'We release the code, the dataset and model weights.',
+      ['code released', 'data released', 'model released'],
+    ],
     ['We have open-sourced our models.', ['model released']],
     ['Code will be released upon acceptance.', ['code promised']],
-    ['The source code and dataset will be made available at https://github.com/a/b.', ['code promised', 'data promised']],
+    [
+      'The source code and dataset will be made available at https://github.com/a/b.',
+      ['code promised', 'data promised'],
+    ],
     ['We will release our benchmark soon. Code: https://github.com/a/b', ['code released', 'data promised']],
     ['We evaluate on publicly available datasets.', []],
     ['Existing datasets are not publicly available.', []],

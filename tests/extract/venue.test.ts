@@ -18,22 +18,51 @@ describe('comments name a venue', () => {
     ['WACV 2026 camera ready', 'WACV | 2026 | accepted | conference'],
     ['INTERSPEECH 2024, 5 pages', 'Interspeech | 2024 | accepted | conference'],
     ['accepted by ACM-MM25', 'ACM MM | 2025 | accepted | conference'],
-    ['To appear in Proceedings of the AAAI Conference on Artificial Intelligence, 2026', 'AAAI | 2026 | to-appear | conference'],
+    [
+      'To appear in Proceedings of the AAAI Conference on Artificial Intelligence, 2026',
+      'AAAI | 2026 | to-appear | conference',
+    ],
     ['Published as a conference paper at ICLR 2025', 'ICLR | 2025 | published | conference'],
-    ['8 pages, submitted to the 2019 IEEE Congress on Evolutionary Computation (under review)', 'CEC | 2019 | submitted | conference'],
-    ['Presented at the 38th International Cosmic Ray Conference (ICRC 2023)', 'ICRC | 2023 | presented | conference'],
+    [
+      '8 pages, submitted to the 2019 IEEE Congress on Evolutionary Computation (under review)',
+      'CEC | 2019 | submitted | conference',
+    ],
+    [
+      'Presented at the 38th International Cosmic Ray Conference (ICRC 2023)',
+      'ICRC | 2023 | presented | conference',
+    ],
     ['Accepted at the MICCAI 2025 Workshop on Little Things (LITTLE)', 'MICCAI | 2025 | accepted | workshop'],
-    ['2025 IEEE/CVF Conference on Computer Vision and Pattern Recognition Workshops (CVPRW)', 'CVPR | 2025 | accepted | workshop'],
+    [
+      '2025 IEEE/CVF Conference on Computer Vision and Pattern Recognition Workshops (CVPRW)',
+      'CVPR | 2025 | accepted | workshop',
+    ],
     ['Accepted to Findings of ACL 2025', 'ACL | 2025 | accepted | findings'],
-    ['In Proceedings of the Fifth Conference on Quiet Machines (QuietM 2021)', 'QuietM | 2021 | published | conference'],
+    [
+      'In Proceedings of the Fifth Conference on Quiet Machines (QuietM 2021)',
+      'QuietM | 2021 | published | conference',
+    ],
     ['Accepted to IROS 2025 and code at https://github.com/a/b', 'IROS | 2025 | accepted | conference'],
     ['IJCNN 2025 has accepted the paper', 'IJCNN | 2025 | accepted | conference'],
     ['24 pages, accepted for publication in ApJ', 'ApJ | - | accepted | journal'],
     ['Submitted to A&A. Comments welcome', 'A&A | - | submitted | journal'],
     ['to appear in Phys. Rev. D', 'Phys. Rev. D | - | to-appear | journal'],
     ['J. Math. Phys., in press', 'J. Math. Phys. | - | to-appear | journal'],
-    ['Accepted for publication in the Journal of Quiet Studies, 12 pages', 'Journal of Quiet Studies | - | accepted | journal'],
-    ['Accepted by IEEE Robotics and Automation Letters and is to be presented at IROS 2024', 'IEEE Robotics and Automation Letters | - | accepted | journal'],
+    [
+      'Accepted for publication in the Journal of Quiet Studies, 12 pages',
+      'Journal of Quiet Studies | - | accepted | journal',
+    ],
+    [
+      'Accepted by IEEE Robotics and Automation Letters and is to be presented at IROS 2024',
+      'IEEE Robotics and Automation Letters | - | accepted | journal',
+    ],
+    [
+      'To appear in Proceedings of the Royal Society of Quiet, 12 pages',
+      'Proceedings of the Royal Society of Quiet | - | to-appear | journal',
+    ],
+    [
+      'To appear in IEEE International Conference on Quiet Rooms 2026',
+      'International Conference on Quiet Rooms | 2026 | to-appear | conference',
+    ],
     ['Submitted to NeurIPS 2023. Accepted to ICLR 2024', 'ICLR | 2024 | accepted | conference'],
     ['PhD thesis, University of Oslo, 2021', 'University of Oslo | 2021 | presented | thesis'],
   ])('%s', (comments, expected) => {
@@ -65,7 +94,12 @@ describe('a journal reference', () => {
     ['Phys.Rev.D76:044016,2007', 'Phys.Rev.D', 2007, 'journal'],
     ['Physics Letters B 789 (2019) 45-53', 'Physics Letters B', 2019, 'journal'],
     ['MNRAS 294 (1998), 673', 'MNRAS', 1998, 'journal'],
-    ['28th IEEE Real-Time and Embedded Technology and Applications Symposium, 2022', 'Real-Time and Embedded Technology and Applications Symposium', 2022, 'conference'],
+    [
+      '28th IEEE Real-Time and Embedded Technology and Applications Symposium, 2022',
+      'Real-Time and Embedded Technology and Applications Symposium',
+      2022,
+      'conference',
+    ],
     ['Proceedings of the 31st ICML, pages 1-9, 2014', 'ICML', 2014, 'conference'],
   ])('%s', (journalRef, name, year, kind) => {
     const { venue } = extractStated(paperWith({ journalRef }));
@@ -74,7 +108,10 @@ describe('a journal reference', () => {
 
   it('is kept word for word when its form is not certain', () => {
     const journalRef = 'in: A. Mulero (ed.), Theory and Simulation of Spheres, Springer, 2008, pp. 1-36';
-    expect(extractStated(paperWith({ journalRef })).venue?.value).toMatchObject({ name: journalRef, kind: 'other' });
+    expect(extractStated(paperWith({ journalRef })).venue?.value).toMatchObject({
+      name: journalRef,
+      kind: 'other',
+    });
   });
 
   it('says more than a lone DOI, which names nothing', () => {

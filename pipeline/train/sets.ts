@@ -1,0 +1,76 @@
+import { ENTITY_LABELS } from '@/lib/extract/entities';
+import { entityFeatures } from '@/lib/extract/entity-features';
+import { ROLES, roleFeatures } from '@/lib/extract/roles';
+import { goldRows } from '../eval/gold';
+import type { Example } from './chain-training';
+
+export type Roled = { sentences: string[]; labels: string[]; confs: number[] };
+export type Marked = { tokens: string[]; ents: [number, number, string][] };
+
+const TYPES: Readonly<Record<string, string>> = {
+  Task: 'TASK',
+  Method: 'METHOD',
+  Metric: 'METRIC',
+  Material: 'DATASET',
+  TASK: 'TASK',
+  METHOD: 'METHOD',
+  METRIC: 'METRIC',
+  DATASET: 'DATASET',
+};
+
+/** Objectives are rare and easily taken for background, so each counts for more. */
+const OBJECTIVE = 1.4;
+
+/** An abstract to learn roles from; a sentence counts by its annotators' agreement, squared. */
+export function roleExample({ sentences, labels, confs }: Roled): Example {
+  return {
+    features: roleFeatures(sentences),
+    labels: labels.map((label) => ROLES.findIndex((role) => role === label)),
+    weights: confs.map(
+      (agreement, index) => agreement ** 2 * (labels[index] === 'objective' ? OBJECTIVE : 1),
+    ),
+  };
+}
+
+export function entityExample({ tokens, ents }: Marked, guideline: string): Example {
+  const features = entityFeatures(tokens, guideline);
+  const labels = features.map(() => 0);
+  for (const [start, end, type] of ents)
+    for (let at = start; at < Math.min(end, labels.length); at += 1)
+      labels[at] = ENTITY_LABELS.indexOf(`${at === start ? 'B' : 'I'}-${type}`);
+  return { features, labels };
+}
+
+/** The sentences of SciERC with the four types that Gloss has. */
+export function sciercSentences(file: string): Marked[] {
+  return goldRows<{ sentences: string[][]; ents: [number, number, string][][] }>(file).flatMap(
+    ({ sentences, ents }) => sentences.map((tokens, index) => ({ tokens, ents: known(ents[index] ?? []) })),
+  );
+}
+
+export function tdmsciSentences(file: string): Marked[] {
+  return goldRows<Marked>(file).map(({ tokens, ents }) => ({ tokens, ents: known(ents) }));
+}
+
+/** Sections of papers on deep learning, the newest of the sets; a guideline of its own. */
+export function scirexSentences(file: string): Marked[] {
+  type Section = { words: string[]; sentences: [number, number][]; ents: [number, number, string][] };
+  return goldRows<Section>(file).flatMap(({ words, sentences, ents }) =>
+    sentences.map(([from, to]) => {
+      const inside = ents.filter(([start, end]) => start >= from && end <= to);
+      const moved = inside.map(([start, end, type]): [number, number, string] => [
+        start - from,
+        end - from,
+        type,
+      ]);
+      return { tokens: words.slice(from, to), ents: known(moved) };
+    }),
+  );
+}
+
+function known(ents: readonly [number, number, string][]): [number, number, string][] {
+  return ents.flatMap(([start, end, type]): [number, number, string][] => {
+    const ours = TYPES[type];
+    return ours === undefined ? [] : [[start, end, ours]];
+  });
+}

@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseSnapshotRecord } from '@/lib/core/snapshot';
+import { bestLabels, marginals, type Scores } from '@/lib/extract/chain';
+import { entitiesOf } from '@/lib/extract/entities';
+import { extractModelled, MODEL_FILES, openModels } from '@/lib/extract/models';
+import { rolesOf } from '@/lib/extract/roles';
+import { hashOf, readWeights, writeWeights, type Weights } from '@/lib/extract/weights';
+import { paperWith } from './papers';
+
+const models = openModels({
+  roles: readFileSync(`public/models/${MODEL_FILES.roles}`),
+  entities: readFileSync(`public/models/${MODEL_FILES.entities}`),
+});
+
+const small: Weights = {
+  labels: ['a', 'b'],
+  rows: new Map([
+    [hashOf('x'), 0],
+    [hashOf('y'), 1],
+  ]),
+  emissions: Int8Array.from([10, -10, -5, 127]),
+  scale: 0.1,
+  transitions: Float64Array.from([0, 1, 2, 3, 4, 5]),
+  made: { command: 'none' },
+};
+
+describe('a packaged model', () => {
+  it('is read as it was written, wherever its bytes lie', () => {
+    const bytes = writeWeights(small);
+    const shifted = Buffer.concat([Buffer.from([1, 2, 3]), bytes]).subarray(3);
+    expect(readWeights(bytes)).toEqual(small);
+    expect(readWeights(shifted)).toEqual(small);
+  });
+
+  it('is refused when cut short, or not a model', () => {
+    const bytes = writeWeights(small);
+    expect(() => readWeights(bytes.subarray(0, bytes.length - 1))).toThrow('cut short');
+    expect(() => readWeights(new TextEncoder().encode('\u0002\0\0\0{}'))).toThrow();
+  });
+
+  it('keeps within its size: roles 200 kB, both 1.5 MB', () => {
+    const sizes = Object.values(MODEL_FILES).map((file) => readFileSync(`public/models/${file}`).length);
+    expect(readFileSync(`public/models/${MODEL_FILES.roles}`).length).toBeLessThanOrEqual(200_000);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_500_000);
+  });
+
+  it.each(['roles', 'entities'] as const)('says how it was made: %s', (name) => {
+    expect(models[name].made).toMatchObject({
+      command: expect.stringContaining(name) as string,
+      settings: { seed: 1 },
+    });
+  });
+});
+
+/** Every sequence of labels, tried one by one. */
+function bestByTrying({ length, labels, emissions, transitions }: Scores): number {
+  let best = -Infinity;
+  for (let code = 0; code < labels ** length; code += 1) {
+    let score = 0;
+    let before = labels;
+    for (let place = 0, rest = code; place < length; place += 1, rest = Math.floor(rest / labels)) {
+      const label = rest % labels;
+      score += (emissions[place * labels + label] ?? 0) + (transitions[before * labels + label] ?? 0);
+      before = label;
+    }
+    best = Math.max(best, score);
+  }
+  return best;
+}
+
+const scores: fc.Arbitrary<Scores> = fc.integer({ min: 1, max: 5 }).chain((length) => {
+  const number = fc.double({ min: -3, max: 3, noNaN: true });
+  return fc.record({
+    length: fc.constant(length),
+    labels: fc.constant(3),
+    emissions: fc
+      .array(number, { minLength: length * 3, maxLength: length * 3 })
+      .map((all) => Float64Array.from(all)),
+    transitions: fc.array(number, { minLength: 12, maxLength: 12 }).map((all) => Float64Array.from(all)),
+  });
+});
+
+describe('a chain of labels', () => {
+  it('is the best of all sequences', () => {
+    fc.assert(
+      fc.property(scores, (given) => {
+        const { labels, emissions, transitions } = given;
+        let before = labels;
+        let score = 0;
+        for (const [place, label] of bestLabels(given).entries()) {
+          score += (emissions[place * labels + label] ?? 0) + (transitions[before * labels + label] ?? 0);
+          before = label;
+        }
+        expect(score).toBeCloseTo(bestByTrying(given), 9);
+      }),
+    );
+  });
+
+  it('has shares that add up at every place', () => {
+    fc.assert(
+      fc.property(scores, (given) => {
+        const shares = marginals(given);
+        for (let place = 0; place < given.length; place += 1) {
+          const row = shares.subarray(place * 3, place * 3 + 3);
+          expect(row.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+        }
+      }),
+    );
+  });
+});
+
+describe('the models on text', () => {
+  it('tell background from result', () => {
+    const roles = rolesOf(
+      [
+        'Speech recognition is an important problem.',
+        'In this paper, we propose a new method.',
+        'Results show that it outperforms all baselines by 5%.',
+      ],
+      models.roles,
+    );
+    expect(roles[0]).toBe('background');
+    expect(roles[2]).toBe('result');
+  });
+
+  it('find a task and a dataset', () => {
+    const tokens = 'We evaluate on machine translation and question answering using SQuAD .'.split(' ');
+    const found = entitiesOf(tokens, 'tdmsci', models.entities).map(
+      ({ start, end, type }) => `${tokens.slice(start, end).join(' ')} ${type}`,
+    );
+    expect(found).toEqual(expect.arrayContaining(['machine translation TASK', 'question answering TASK']));
+  });
+
+  it('give evidence within the field, equal to the name, for every seed', () => {
+    for (const line of readFileSync('tests/seeds/seeds.jsonl', 'utf8').trim().split('\n')) {
+      const paper = parseSnapshotRecord(JSON.parse(line));
+      if ('error' in paper) throw new Error(paper.error);
+      const facts = extractModelled(paper, models);
+      for (const { value, evidence } of [facts.tasks, facts.methods, facts.datasets, facts.metrics].flat()) {
+        const [{ field, start, end }] = evidence;
+        expect((field === 'title' ? paper.title : paper.abstract)?.slice(start, end)).toBe(value);
+      }
+      expect(facts.sentences.at(-1)?.end).toBe(paper.abstract?.trimEnd().length);
+    }
+  });
+
+  it('take any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (abstract) => {
+        for (const { start, end } of extractModelled(paperWith({ title: abstract, abstract }), models)
+          .sentences)
+          expect(0 <= start && start < end && end <= abstract.length).toBe(true);
+      }),
+    );
+  });
+});
