@@ -1,7 +1,9 @@
 import * as acronyms from './commands/acronyms';
+import * as check from './commands/check';
 import * as extract from './commands/extract';
 import * as inspect from './commands/inspect';
 import * as pack from './commands/pack';
+import * as rank from './commands/rank';
 import * as read from './commands/read';
 import * as related from './commands/related';
 import * as search from './commands/search';
@@ -11,9 +13,11 @@ type Command = { run: (args: readonly string[]) => Promise<number> };
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   acronyms,
+  check,
   extract,
   inspect,
   pack,
+  rank,
   read,
   related,
   search,

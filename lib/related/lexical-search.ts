@@ -1,0 +1,129 @@
+import type { Segment } from '@/lib/search/segment';
+import type { Postings } from '@/lib/search/postings';
+import type { ListName, ListRef } from '@/lib/search/terms';
+import { termWeight } from './query-terms';
+
+/** What a term is worth where it stands: in the title, among the first key terms, among the others. */
+const TITLE = 6;
+const STRONG = 5;
+const WEAK = 4;
+
+/** Weights are whole numbers of this part, so that scores add up the same everywhere. */
+const WEIGHT_UNIT = 64;
+/** Terms that are looked up; the directory is read by the block, so each costs up to one. */
+const MOST_LOOKED_UP = 48;
+/** Terms whose postings are read: more change the first ten hardly at all. */
+const MOST_TERMS = 40;
+/** Postings one query may read, in all segments: what bounds its time however large the corpus is. */
+const MOST_POSTINGS = 160_000;
+
+/** A term of the query: how often it stands in its text, and whether in its title. */
+export type AskedTerm = { term: string; count: number; inTitle: boolean };
+
+/** A term found in the segments, with its postings in each. */
+export type FoundTerm = AskedTerm & { weight: number; postings: readonly TermPostings[] };
+export type TermPostings = { title: Postings | null; abstract: Postings | null };
+
+/**
+ * The terms that tell papers apart best, best first, with their postings: idf counts the papers of all
+ * segments. `guess` is how common a term is likely to be (0 to 1); what is likely to be everywhere is not even looked up.
+ */
+export async function findTerms(
+  segments: readonly Segment[],
+  asked: readonly AskedTerm[],
+  guess: (term: string) => number,
+): Promise<FoundTerm[]> {
+  const likely = asked
+    .map((entry) => ({ entry, worth: Math.sqrt(entry.count) * -Math.log(guess(entry.term)) }))
+    .sort((a, b) => b.worth - a.worth || (a.entry.term < b.entry.term ? -1 : 1))
+    .slice(0, MOST_LOOKED_UP)
+    .map(({ entry }) => entry);
+  const directories = await Promise.all(
+    segments.map((segment) => segment.terms(likely.map(({ term }) => term))),
+  );
+  const papers = segments.reduce((sum, segment) => sum + segment.papers, 0);
+  const weighed = likely.flatMap((entry) => {
+    const lists = directories.map((directory) => directory.get(entry.term)?.lists);
+    const having = lists.reduce(
+      (sum, list) => sum + (list?.title?.count ?? 0) + (list?.abstract?.count ?? 0),
+      0,
+    );
+    const weight = Math.round(termWeight(entry.count, papers, having) * WEIGHT_UNIT);
+    return having > 0 ? [{ entry, lists, having, weight }] : [];
+  });
+  weighed.sort((a, b) => b.weight - a.weight || (a.entry.term < b.entry.term ? -1 : 1));
+  let left = MOST_POSTINGS;
+  const chosen = weighed.slice(0, MOST_TERMS).filter(({ having }) => {
+    if (having > left) return false;
+    left -= having;
+    return true;
+  });
+  return Promise.all(
+    chosen.map(async ({ entry, lists, weight }) => ({
+      ...entry,
+      weight,
+      postings: await Promise.all(
+        segments.map(async (segment, s) => ({
+          title: await readList(segment, lists[s]?.title, 'title'),
+          abstract: await readList(segment, lists[s]?.abstract, 'abstract'),
+        })),
+      ),
+    })),
+  );
+}
+
+async function readList(
+  segment: Segment,
+  ref: ListRef | null | undefined,
+  name: ListName,
+): Promise<Postings | null> {
+  return ref ? segment.postings(ref, name) : null;
+}
+
+/** What the query's own paper would get: the scale of all scores. */
+export function ownScore(terms: readonly FoundTerm[]): number {
+  return terms.reduce((sum, term) => sum + term.weight * (term.inTitle ? TITLE : STRONG), 0);
+}
+
+/** Score of each paper of segment `s`, 0 for those without any of the terms. */
+export function scorePapers(terms: readonly FoundTerm[], s: number, papers: number): Int32Array {
+  const scores = new Int32Array(papers);
+  for (const { weight, postings } of terms) {
+    const { title = null, abstract = null } = postings[s] ?? {};
+    if (title) addTo(scores, title.docs, () => weight * TITLE);
+    if (abstract) {
+      addTo(scores, abstract.docs, (at) => weight * (abstract.marks[at] === 1 ? STRONG : WEAK));
+    }
+  }
+  return scores;
+}
+
+function addTo(scores: Int32Array, docs: Uint32Array, worth: (at: number) => number): void {
+  for (let at = 0; at < docs.length; at += 1) {
+    const doc = docs[at] ?? 0;
+    scores[doc] = (scores[doc] ?? 0) + worth(at);
+  }
+}
+
+/** What term `term` adds to the score of one paper of segment `s`. */
+export function termScore(term: FoundTerm, s: number, paper: number): number {
+  const { title = null, abstract = null } = term.postings[s] ?? {};
+  if (title && placeOf(title.docs, paper) >= 0) return term.weight * TITLE;
+  const at = abstract ? placeOf(abstract.docs, paper) : -1;
+  if (at < 0) return 0;
+  return term.weight * (abstract?.marks[at] === 1 ? STRONG : WEAK);
+}
+
+/** Place of `wanted` in ascending numbers, -1 if it is not among them. */
+function placeOf(numbers: Uint32Array, wanted: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = numbers[middle] ?? 0;
+    if (found === wanted) return middle;
+    if (found < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}

@@ -1,0 +1,167 @@
+import type { Paper } from '@/lib/core/paper';
+import type { PaperId } from '@/lib/core/paper-id';
+import type { RelatedPaper } from '@/lib/core/related-paper';
+import type { PaperRecord } from '@/lib/search/records';
+import type { Segment } from '@/lib/search/segment';
+import { summaryOf } from '@/lib/search/summaries';
+import { texToText } from '@/lib/core/tex';
+import { findCandidates, type Candidate, type Probe, type SearchedSegment } from './candidates';
+import { chooseRows } from './choose';
+import { commonness } from './commonness';
+import { findTerms, ownScore, termScore, type AskedTerm, type FoundTerm } from './lexical-search';
+import { termCounts } from './query-terms';
+import { authorKey, categoryWorth, reasonsOf, sharedAuthors, sharedDatasets, type Asked } from './reasons';
+import { vectorIndexOf } from './vector-index';
+import { wordingOf } from './wording';
+import { paperVector, sameWords, type WordVectors } from './word-vectors';
+
+/** What a paper is compared by. It need not be in any segment; with an id alone, what the segments hold is used. */
+export type RelatedQuery = Pick<Paper, 'id' | 'title' | 'abstract' | 'authors' | 'categories'>;
+export type RelatedOptions = { limit: number; signal?: AbortSignal };
+
+const LONGEST_TITLE = 2_000;
+const LONGEST_ABSTRACT = 20_000;
+/** Candidates looked at for each row, so that some may be repeats or of one group. */
+const LOOKED_AT = 2;
+/**
+ * What a paper must have of the score of the paper itself. Below, a word or two in common is all there is:
+ * read off the lists of physics papers in a dataset of computer science.
+ */
+const LEAST_SCORE = 0.12;
+
+/**
+ * Papers like `paper`, best first, never itself: BM25 over key terms with the segments' own idf, fused
+ * with static word vectors; a shared author or dataset decides between near equals. A paper that several
+ * segments have is that of the first. Fewer than `limit`, or none, where
+ * there are no more that are alike. Reads a bounded number of blocks, whatever the segments' sizes.
+ */
+export async function related(
+  segments: readonly Segment[],
+  paper: RelatedQuery,
+  { limit, signal }: RelatedOptions,
+): Promise<readonly RelatedPaper[]> {
+  const searched = await openAll(segments, paper.id);
+  const query = await completed(searched, paper);
+  signal?.throwIfAborted();
+  const probe = await probeOf(searched, query);
+  signal?.throwIfAborted();
+  const { candidates, weights } = await findCandidates(searched, probe);
+  signal?.throwIfAborted();
+  const asked = askedOf(query);
+  const looked = await recordsOf(segments, candidates.slice(0, limit * LOOKED_AT));
+  const judged = looked
+    .map((entry) => {
+      const others = [...sharedAuthors(asked, entry.record), ...sharedDatasets(asked, entry.record)];
+      const score = others.reduce(
+        (sum, { worth }) => sum + worth,
+        entry.candidate.score + categoryWorth(asked, entry.record),
+      );
+      return { ...entry, others, score };
+    })
+    .filter(({ score }) => score >= LEAST_SCORE)
+    .sort((a, b) => b.score - a.score || (a.record.id < b.record.id ? -1 : 1));
+  const scale = weights.lexical / Math.max(1, ownScore(probe.terms));
+  return chooseRows(judged, query.title, limit).map(({ record, candidate, others, score }) => ({
+    paper: summaryOf(record),
+    score,
+    reasons: reasonsOf(asked, record, score, sharedTerms(probe.terms, candidate, scale), others),
+  }));
+}
+
+/** Vectors made with other words than the first segment's cannot be compared and are left alone. */
+async function openAll(segments: readonly Segment[], id: PaperId): Promise<SearchedSegment[]> {
+  let words: WordVectors | undefined;
+  const opened: SearchedSegment[] = [];
+  for (const segment of segments) {
+    const vectors = await vectorIndexOf(segment);
+    words ??= vectors?.words;
+    const comparable = vectors && words && sameWords(vectors.words, words);
+    const own = (await segment.numbersOf([id])).get(id);
+    opened.push({ segment, vectors: comparable ? vectors : null, own });
+  }
+  return opened;
+}
+
+type Completed = RelatedQuery & { vector: Int16Array | undefined };
+
+/** Fills in what the caller does not know from the first segment that has the paper. */
+async function completed(searched: readonly SearchedSegment[], paper: RelatedQuery): Promise<Completed> {
+  const title = paper.title.slice(0, LONGEST_TITLE);
+  const abstract = paper.abstract?.slice(0, LONGEST_ABSTRACT) ?? null;
+  if (title !== '' && abstract !== null) return { ...paper, title, abstract, vector: undefined };
+  for (const { segment, vectors, own } of searched) {
+    const [record] = own === undefined ? [] : await segment.records([own]);
+    if (own === undefined || !record) continue;
+    return {
+      id: paper.id,
+      title: title || record.title,
+      abstract: abstract ?? record.abstract,
+      authors: paper.authors.length > 0 ? paper.authors : record.authors,
+      categories: paper.categories.length > 0 ? paper.categories : record.categories,
+      vector: record.abstract === null ? await vectors?.vectorOf(own) : undefined,
+    };
+  }
+  return { ...paper, title, abstract, vector: undefined };
+}
+
+async function probeOf(searched: readonly SearchedSegment[], query: Completed): Promise<Probe> {
+  const words = searched.find(({ vectors }) => vectors)?.vectors?.words ?? null;
+  const terms = await findTerms(
+    searched.map(({ segment }) => segment),
+    askedTerms(query),
+    commonness(words),
+  );
+  const vector = query.vector ?? (words ? paperVector(words, query.title, query.abstract) : undefined);
+  return { terms, words, vector };
+}
+
+function askedTerms({ title, abstract }: RelatedQuery): AskedTerm[] {
+  const inTitle = termCounts([{ text: title, weight: 2 }]);
+  const counts = termCounts([
+    { text: title, weight: 2 },
+    { text: abstract ?? '', weight: 1 },
+  ]);
+  return [...counts].map(([term, count]) => ({ term, count, inTitle: inTitle.has(term) }));
+}
+
+function askedOf({ title, abstract, authors, categories }: RelatedQuery): Asked {
+  const words =
+    texToText(`${title} . ${abstract ?? ''}`)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}-]+/gu) ?? [];
+  return {
+    authors: new Map(authors.map((name) => [authorKey(name), texToText(name)])),
+    text: ` ${words.join(' ')} `,
+    wording: wordingOf(title, abstract),
+    categories,
+  };
+}
+
+type Looked = { candidate: Candidate; record: PaperRecord };
+
+/** Their records, best first; of a paper that several segments have, that of the first segment. */
+async function recordsOf(segments: readonly Segment[], candidates: readonly Candidate[]): Promise<Looked[]> {
+  const bySegment = await Promise.all(
+    segments.map(async (segment, s) => {
+      const mine = candidates.filter((candidate) => candidate.segment === s);
+      const records = await segment.records(mine.map(({ paper }) => paper));
+      return mine.flatMap((candidate, at) => {
+        const record = records[at];
+        return record ? [{ candidate, record }] : [];
+      });
+    }),
+  );
+  const ids = new Set<string>();
+  return bySegment.flat().filter(({ record }) => !ids.has(record.id) && ids.add(record.id));
+}
+
+function sharedTerms(
+  terms: readonly FoundTerm[],
+  { segment, paper }: Candidate,
+  scale: number,
+): { term: string; worth: number }[] {
+  return terms.flatMap((term) => {
+    const worth = termScore(term, segment, paper) * scale;
+    return worth > 0 ? [{ term: term.term, worth }] : [];
+  });
+}

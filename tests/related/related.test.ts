@@ -1,0 +1,282 @@
+import { describe, expect, test } from 'vitest';
+import { related, type RelatedQuery } from '@/lib/related';
+import { fused, fusionWeights } from '@/lib/related/fuse';
+import { isFunctionWord } from '@/lib/related/function-words';
+import { vectorIndexOf } from '@/lib/related/vector-index';
+import { cosine, decodeWordVectors, paperVector } from '@/lib/related/word-vectors';
+import { analyse, NO_FACTS, type Segment, type SegmentPaper, termsOf } from '@/lib/search';
+import { cosinesOf, drawnPapers, idOf, paper, segmentOf, topicVectors } from './small-corpus';
+
+const NOT_IN_CORPUS = idOf('2401.00001');
+
+function ask(title: string, abstract: string | null, more: Partial<RelatedQuery> = {}): RelatedQuery {
+  return { id: NOT_IN_CORPUS, title, abstract, authors: [], categories: ['cs.CL'], ...more };
+}
+
+async function idsOf(segments: readonly Segment[], query: RelatedQuery, limit = 8): Promise<string[]> {
+  return (await related(segments, query, { limit })).map(({ paper }) => paper.id);
+}
+
+const MODELS = [
+  paper(
+    '2210.00001',
+    'An open bilingual language model',
+    'We pretrain a bilingual language model and release weights in INT4 quantization.',
+    { authors: ['Ada Lovelace', 'Alan Turing'] },
+  ),
+  paper(
+    '2210.00002',
+    'Quantization of language models to four bits',
+    'Post-training quantization of transformer language models to INT4.',
+    { authors: ['Grace Hopper'] },
+  ),
+  paper(
+    '2210.00003',
+    'Bilingual pretraining of decoders',
+    'Bilingual corpora help the pretraining of a decoder.',
+    { authors: ['Ada  Lovelace'] },
+  ),
+  paper('2210.00004', 'Halos of galaxies at high redshift', 'A survey of dust in halos of galaxies.', {
+    authors: ['Vera Rubin'],
+    categories: ['astro-ph.GA'],
+  }),
+  paper('2210.00005', 'Convex bounds on curvature', 'We prove a conjecture on manifolds.', {
+    authors: ['Emmy Noether'],
+    categories: ['math.DG'],
+  }),
+];
+
+describe('a hand-made corpus', () => {
+  test('papers of the same matter come first, those of another last or not at all', async () => {
+    const segment = await segmentOf(MODELS, topicVectors());
+    const query = ask(
+      'GLM: a bilingual language model with INT4 quantization',
+      'Pretraining of a bilingual transformer language model on a large corpus. INT4 quantization makes it small.',
+    );
+    const ids = await idsOf([segment], query);
+    expect(ids.slice(0, 3).sort()).toEqual(['2210.00001', '2210.00002', '2210.00003']);
+  });
+
+  test('a paper of the corpus is never related to itself, found by its id alone or not', async () => {
+    const segment = await segmentOf(MODELS, topicVectors());
+    const whole = await idsOf([segment], {
+      ...ask(MODELS[0]?.title ?? '', MODELS[0]?.abstract ?? ''),
+      id: idOf('2210.00001'),
+    });
+    expect(whole).not.toContain('2210.00001');
+    const bare = await idsOf([segment], { ...ask('', null), id: idOf('2210.00001') });
+    expect(bare).not.toContain('2210.00001');
+    expect(bare.slice(0, 2).sort()).toEqual(['2210.00002', '2210.00003']);
+  });
+
+  test('nor to another record with its title', async () => {
+    const double = paper('2210.00009', 'GLM: A Bilingual   Language Models', 'The same paper, posted twice.');
+    const segment = await segmentOf([...MODELS, double], topicVectors());
+    expect(
+      await idsOf([segment], ask('GLM: a bilingual language model', 'Bilingual pretraining.')),
+    ).not.toContain('2210.00009');
+  });
+
+  test('reasons are what both papers say, spelled as in the one asked about', async () => {
+    const segment = await segmentOf(MODELS, topicVectors());
+    const query = ask('Quantization', 'We study INT4 quantization of Language Models.', {
+      authors: ['A. Turing', 'Grace Höpper'],
+    });
+    const [first] = await related([segment], query, { limit: 8 });
+    expect(first?.paper.id).toBe('2210.00002');
+    const texts = first?.reasons.map(({ kind, text }) => `${kind}: ${text}`) ?? [];
+    expect(texts.length).toBeLessThanOrEqual(3);
+    expect(texts).toContain('author: Grace Höpper');
+    expect(texts.filter((text) => text.startsWith('term: '))).toEqual(
+      expect.arrayContaining(['term: Language Models']),
+    );
+  });
+
+  test('of two papers alike, the one with a shared author comes first and says so', async () => {
+    const twins = [
+      paper('2211.00001', 'Graph embedding for links', 'Edges of a graph.', { authors: ['No One'] }),
+      paper('2211.00002', 'Graph embedding of links', 'Edges of a graph.', { authors: ['Ada Lovelace'] }),
+    ];
+    const segment = await segmentOf(twins, topicVectors());
+    const [first, second] = await related(
+      [segment],
+      ask('Embedding a graph', 'Links and edges of a graph', { authors: ['Ada Lovelace'] }),
+      { limit: 2 },
+    );
+    expect(first?.paper.id).toBe('2211.00002');
+    expect(first?.reasons).toContainEqual({ kind: 'author', text: 'Ada Lovelace' });
+    expect(second?.reasons.some(({ kind }) => kind === 'author')).toBe(false);
+    expect(first?.score).toBeGreaterThan(second?.score ?? Infinity);
+  });
+
+  test('a shared dataset is a reason only if the paper asked about names it', async () => {
+    const facts = { ...NO_FACTS, datasets: ['ImageNet', 'GLUE'] };
+    const segment = await segmentOf(
+      [paper('2212.00001', 'Transformer tokens', 'On tokens.', { facts })],
+      topicVectors(),
+    );
+    const [hit] = await related([segment], ask('Tokens', 'A transformer measured on GLUE.'), { limit: 3 });
+    expect(hit?.reasons.filter(({ kind }) => kind === 'fact')).toEqual([{ kind: 'fact', text: 'GLUE' }]);
+  });
+
+  test('one group does not fill the rows when there are others, and does when there are none', async () => {
+    const group = Array.from({ length: 10 }, (_, at) =>
+      paper(
+        `2213.${String(at + 1).padStart(5, '0')}`.replace('2213', '2212'),
+        `Graph reasoning part ${'abcdefghij'[at] ?? ''}x`,
+        'Knowledge graph reasoning over entities.',
+        { authors: ['The Leader', `Student ${at}`] },
+      ),
+    );
+    const others = drawnPapers(40, 2).map((other) => ({ ...other, title: `graph ${other.title}` }));
+    const query = ask('Knowledge graph reasoning', 'Reasoning over entities of a knowledge graph.');
+    const mixed = await related([await segmentOf([...group, ...others], topicVectors())], query, {
+      limit: 8,
+    });
+    expect(mixed).toHaveLength(8);
+    expect(mixed.filter(({ paper }) => paper.authors.includes('The Leader'))).toHaveLength(3);
+    const alone = await related([await segmentOf(group, topicVectors())], query, { limit: 8 });
+    expect(alone).toHaveLength(8);
+  });
+
+  test('works without vectors, without an abstract, and on nothing', async () => {
+    const segment = await segmentOf(MODELS, null);
+    expect((await idsOf([segment], ask('Bilingual language model', null)))[0]).toBe('2210.00001');
+    expect(await idsOf([segment], ask('', null))).toEqual([]);
+    expect(await idsOf([], ask('Bilingual language model', null))).toEqual([]);
+    expect(await idsOf([await segmentOf([], topicVectors())], ask('Language', null))).toEqual([]);
+  });
+
+  test('a paper about something else altogether has no related papers', async () => {
+    const segment = await segmentOf([...drawnPapers(200, 4), ...MODELS], topicVectors());
+    const query = ask(
+      'Braiding of sweet dough',
+      'Yeast, butter and raisins make the crust rise in the oven.',
+    );
+    expect(await idsOf([segment], query)).toEqual([]);
+  });
+
+  test('hostile text is looked at only so far', async () => {
+    const segment = await segmentOf(MODELS, topicVectors());
+    const title = '<script>alert(1)</script> language '.repeat(3_000);
+    const papers = await related([segment], ask(title, `\u202e${'{'.repeat(50_000)} model `.repeat(20)), {
+      limit: 3,
+    });
+    expect(papers.length).toBeLessThanOrEqual(3);
+  });
+
+  test('stops when it is told to', async () => {
+    const segment = await segmentOf(MODELS, topicVectors());
+    const signal = AbortSignal.abort();
+    await expect(related([segment], ask('Language', null), { limit: 3, signal })).rejects.toThrow();
+  });
+});
+
+/** Every paper scored by the definition, from its text: no postings, no clusters, no codes. */
+function byDefinition(
+  papers: readonly SegmentPaper[],
+  query: RelatedQuery,
+  foundByWordsOnly: readonly SegmentPaper[] = [],
+): string[] {
+  const words = decodeWordVectors(topicVectors());
+  const counts = new Map<string, number>();
+  for (const [text, weight] of [
+    [query.title, 2],
+    [query.abstract ?? '', 1],
+  ] as const) {
+    for (const { term, joined } of analyse(text)) {
+      const share = joined && !/\d/.test(term) ? weight / 2 : weight;
+      if (!isFunctionWord(term)) counts.set(term, (counts.get(term) ?? 0) + share);
+    }
+  }
+  const inTitle = new Set(termsOf(query.title));
+  const placed = papers.map((candidate) => ({
+    title: new Set(termsOf(candidate.title)),
+    key: candidate.keyTerms,
+  }));
+  const worth = new Map<string, number>();
+  for (const [term, count] of counts) {
+    const having = placed.filter(({ title, key }) => title.has(term) || key.includes(term)).length;
+    if (having === 0) continue;
+    const idf = Math.log(1 + (papers.length - having + 0.5) / (having + 0.5));
+    worth.set(term, Math.round(Math.sqrt(count) * idf ** 1.5 * 64));
+  }
+  const own = [...worth].reduce((sum, [term, weight]) => sum + weight * (inTitle.has(term) ? 6 : 5), 0);
+  const vector = paperVector(words, query.title, query.abstract);
+  const scored = papers.map((candidate, at) => {
+    let lexical = 0;
+    for (const [term, weight] of worth) {
+      const place = (placed[at]?.key.filter((key) => !placed[at]?.title.has(key)) ?? []).indexOf(term);
+      lexical += placed[at]?.title.has(term) ? weight * 6 : place < 0 ? 0 : weight * (place < 12 ? 5 : 4);
+    }
+    const theirs = paperVector(words, candidate.title, candidate.abstract);
+    return {
+      id: candidate.id,
+      lexical: lexical / own,
+      cosine: vector && theirs ? cosine(vector, theirs) : 0,
+    };
+  });
+  const bare = new Set(foundByWordsOnly.map(({ id }) => id));
+  const pool = scored.filter(({ id, lexical, cosine }) => lexical > 0 || (cosine !== 0 && !bare.has(id)));
+  const weights = fusionWeights(pool);
+  return pool
+    .map((likeness) => ({ id: likeness.id, score: fused(likeness, weights) }))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
+}
+
+describe('the definition, applied to every paper', () => {
+  const papers = drawnPapers(60, 11).map((drawn) => ({ ...drawn, authors: [] }));
+  const queries = drawnPapers(20, 12).map(({ title, abstract }) => ask(title, abstract));
+
+  test('gives the same order', async () => {
+    const segment = await segmentOf(papers, topicVectors());
+    for (const query of queries) {
+      expect(await idsOf([segment], query, 10)).toEqual(byDefinition(papers, query).slice(0, 10));
+    }
+  });
+
+  test('gives the same order when the papers lie in several segments, one of them without vectors', async () => {
+    const kept = papers.map((one) => ({ ...one, keepAbstract: true }));
+    const segments = [
+      await segmentOf(kept.slice(0, 31), topicVectors()),
+      await segmentOf(kept.slice(31, 44), null),
+      await segmentOf(kept.slice(44), topicVectors()),
+    ];
+    for (const query of queries) {
+      const expected = byDefinition(papers, query, papers.slice(31, 44)).slice(0, 10);
+      expect(await idsOf(segments, query, 10)).toEqual(expected);
+    }
+  });
+
+  test('a paper in two segments is one paper', async () => {
+    const segments = [
+      await segmentOf(papers.slice(0, 40), topicVectors()),
+      await segmentOf(papers.slice(20), null),
+    ];
+    for (const query of queries) {
+      const ids = await idsOf(segments, query, 20);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+});
+
+test('reading a few clusters finds what reading all would: at least 95 of 100', async () => {
+  const papers = drawnPapers(3_000, 21);
+  const segment = await segmentOf(papers, topicVectors());
+  const vectors = await vectorIndexOf(segment);
+  const words = decodeWordVectors(topicVectors());
+  const top = (found: ReadonlyMap<number, number>): number[] =>
+    [...found]
+      .sort(([a, x], [b, y]) => y - x || a - b)
+      .slice(0, 10)
+      .map(([number]) => number);
+  let same = 0;
+  const queries = drawnPapers(40, 22);
+  for (const { title, abstract } of queries) {
+    const query = paperVector(words, title, abstract) ?? new Int16Array();
+    const all = new Set(top(cosinesOf(await vectors?.nearest(query, 10_000))));
+    same += top(cosinesOf(await vectors?.nearest(query, 16))).filter((number) => all.has(number)).length;
+  }
+  expect(same / (10 * queries.length)).toBeGreaterThanOrEqual(0.95);
+});
