@@ -6,7 +6,9 @@ import * as pack from './commands/pack';
 import * as rank from './commands/rank';
 import * as read from './commands/read';
 import * as related from './commands/related';
+import * as roles from './commands/roles';
 import * as search from './commands/search';
+import * as tag from './commands/tag';
 
 /** `args` are the words after the command; the promise is the exit status. */
 type Command = { run: (args: readonly string[]) => Promise<number> };
@@ -20,7 +22,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   rank,
   read,
   related,
+  roles,
   search,
+  tag,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

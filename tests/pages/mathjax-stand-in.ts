@@ -14,7 +14,7 @@ window.runMathJaxStandIn = function () {
   }
   function drawn(tex) {
     var id = 'MathJax-Element-' + (number += 1);
-    var glyphs = document.createTextNode(tex.replace(/[\\{}^_ ]/g, ''));
+    var glyphs = document.createTextNode(tex.replace(/\\times/g, '×').replace(/[\\{}^_ ]/g, ''));
     var math = element('span', { class: 'math' }, [element('span', { class: 'mi' }, [glyphs])]);
     var source = element('script', { type: 'math/tex', id: id }, [document.createTextNode(tex)]);
     return [
