@@ -8,7 +8,7 @@ import { readWeights, type Weights } from './weights';
 /** The packaged models, opened. */
 export type Models = { roles: Weights; entities: Weights };
 
-/** File names under `models/`. */
+/** File names of the packaged models. */
 export const MODEL_FILES = { roles: 'roles.bin', entities: 'entities.bin' } as const;
 
 /**
