@@ -1,0 +1,36 @@
+import { analyse } from '@/lib/search';
+
+/** Terms of an abstract and how often each stands there. */
+export type TermCounts = readonly (readonly [string, number])[];
+
+const TOO_COMMON = new Set(
+  'a an the of and in on for to with by from at as is are be was were been or its it this that these those we our us their they which can has have not such also more than both between into using used use show paper result based new however while where when through each other only over most'.split(
+    ' ',
+  ),
+);
+
+/** The terms of an abstract that could be worth finding it by, in order of first appearance. */
+export function abstractTerms(abstract: string): TermCounts {
+  const counts = new Map<string, number>();
+  for (const { term, joined } of analyse(abstract)) {
+    if (term.length < 2 || TOO_COMMON.has(term) || (joined && term.length > 24)) continue;
+    counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return [...counts];
+}
+
+/**
+ * The terms most telling of a paper among all papers: by (1 + ln count) * ln(papers / papers that have it).
+ * Ties by term, so that the choice is the same every time.
+ */
+export function pickKeyTerms(
+  counts: TermCounts,
+  { papers, having, most }: { papers: number; having: (term: string) => number; most: number },
+): string[] {
+  const weighed = counts.map(([term, count]) => ({
+    term,
+    weight: (1 + Math.log(count)) * Math.log(1 + papers / Math.max(1, having(term))),
+  }));
+  weighed.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
+  return weighed.slice(0, most).map(({ term }) => term);
+}

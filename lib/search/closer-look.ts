@@ -1,0 +1,116 @@
+import { analyse, fold } from './analyse';
+import { nameTerms } from './names';
+import type { PaperRecord } from './records';
+import { POINTS } from './scoreboard';
+import type { Run, Unit } from './units';
+
+/** What is known of a candidate once its record is read. */
+export type Look = {
+  /** Points for how the words stand together. */
+  points: number;
+  /** False when a phrase is not in the title. */
+  phrases: boolean;
+  /** For each unit whether title or names show it. */
+  shown: readonly boolean[];
+  matched: readonly string[];
+};
+
+const NEIGHBOURS = POINTS * 0.65;
+const SAME_AUTHOR = POINTS * 1.5;
+const WHOLE_TITLE = POINTS * 6;
+const BEGINS_TITLE = POINTS * 2;
+/** A title twice as long says half as much with each word it has. */
+const BREVITY = POINTS * 0.4;
+const USUAL_LENGTH = 9;
+const IN_ORDER = POINTS * 0.4;
+const FIRST_AUTHOR = POINTS * 0.25;
+
+/** Words that count as a unit: itself, joins, completions and near spellings, as the scores used them. */
+export type Meaning = { unit: Unit; words: ReadonlySet<string> };
+
+/** Reads a candidate's title and names against the query: order, closeness, whole titles, whole names. */
+export function lookCloser(record: PaperRecord, meanings: readonly Meaning[], phrases: readonly Run[]): Look {
+  const title = analyse(record.title);
+  const places = meanings.map(({ unit, words }) =>
+    unit.field === 'author'
+      ? []
+      : title.filter((token) => isMeant(unit, words, token.term, token.raw)).map((token) => token.at),
+  );
+  const names = record.authors.map(nameTerms);
+  const inNames = meanings.map(({ unit, words }) =>
+    unit.field === 'title'
+      ? []
+      : names.flatMap((terms, at) => (terms.some((term) => isNamed(unit, words, term)) ? [at] : [])),
+  );
+  const length = title.filter((token) => !token.joined).length;
+  return {
+    points: Math.round(titlePoints(places, length) + namePoints(inNames)),
+    phrases: phrases.every((run) => standsTogether(places.slice(run.from, run.to))),
+    shown: meanings.map((_, at) => (places[at]?.length ?? 0) > 0 || (inNames[at]?.length ?? 0) > 0),
+    matched: [
+      ...shownWords(record.title, meanings, false),
+      ...record.authors.flatMap((name) => shownWords(name, meanings, true)),
+    ],
+  };
+}
+
+function isMeant(unit: Unit, words: ReadonlySet<string>, term: string, raw: string): boolean {
+  return term === unit.term || words.has(term) || (unit.open && raw.startsWith(unit.raw));
+}
+
+function isNamed(unit: Unit, words: ReadonlySet<string>, term: string): boolean {
+  return (
+    term === unit.raw ||
+    words.has(term) ||
+    (unit.open && term.startsWith(unit.raw)) ||
+    term === `${unit.raw}.`
+  );
+}
+
+function titlePoints(places: readonly (readonly number[])[], length: number): number {
+  let points = 0;
+  let ordered = 0;
+  for (let at = 0; at + 1 < places.length; at += 1) {
+    const next = places[at + 1] ?? [];
+    if ((places[at] ?? []).some((place) => next.includes(place + 1))) {
+      points += NEIGHBOURS;
+      ordered += 1;
+    } else if ((places[at] ?? []).some((place) => next.some((other) => other > place))) points += IN_ORDER;
+  }
+  const covered = new Set(places.flat()).size;
+  if (length > 0) points += BREVITY * covered * Math.log2(USUAL_LENGTH / length);
+  const begins = places[0]?.includes(0) === true && ordered === places.length - 1;
+  if (begins) points += places.length >= length ? WHOLE_TITLE : places.length > 1 ? BEGINS_TITLE : 0;
+  return points;
+}
+
+/** Neighbouring words of the query in one name. */
+function namePoints(inNames: readonly (readonly number[])[]): number {
+  let points = inNames.some((own) => own.includes(0)) ? FIRST_AUTHOR : 0;
+  for (let at = 0; at + 1 < inNames.length; at += 1) {
+    const next = inNames[at + 1] ?? [];
+    if ((inNames[at] ?? []).some((name) => next.includes(name))) points += SAME_AUTHOR;
+  }
+  return points;
+}
+
+function standsTogether(places: readonly (readonly number[])[]): boolean {
+  const [first = [], ...rest] = places;
+  return first.some((start) => rest.every((own, at) => own.includes(start + at + 1)));
+}
+
+/** The words of a text, as they stand in it, that are meant by some unit. */
+function shownWords(text: string, meanings: readonly Meaning[], isName: boolean): string[] {
+  const shown = new Set<string>();
+  for (const word of text.split(/[\s,;:!?()]+/)) {
+    const wanted = isName
+      ? nameTerms(word).some((term) =>
+          meanings.some(({ unit, words }) => unit.field !== 'title' && isNamed(unit, words, term)),
+        )
+      : analyse(word).some(({ term, raw }) =>
+          meanings.some(({ unit, words }) => unit.field !== 'author' && isMeant(unit, words, term, raw)),
+        );
+    if (wanted && fold(word) !== '') shown.add(word.replace(/^[^\p{L}\p{N}$\\]+|[^\p{L}\p{N}$}]+$/gu, ''));
+  }
+  return [...shown].filter((word) => word !== '');
+}

@@ -1,0 +1,63 @@
+import { COLUMN_PAPERS, HAS_CODE, OTHER_VENUE, yearOfByte } from './columns';
+import { allColumns } from './filters';
+import type { Facets } from './search-types';
+import type { Segment } from './segment';
+
+const MOST_VALUES = 40;
+
+/** Counts over the papers found, segment by segment. */
+export class FacetCounter {
+  private readonly years = new Map<number, number>();
+  private readonly categories = new Map<string, number>();
+  private readonly venues = new Map<string, number>();
+  private code = 0;
+
+  /** Counts papers of one segment, given by number. */
+  async add(segment: Segment, numbers: Iterable<number>): Promise<void> {
+    const years = new Uint32Array(256);
+    const categories = new Uint32Array(256);
+    const venues = new Uint32Array(256);
+    const columns = await allColumns(segment);
+    for (const number of numbers) {
+      const block = columns[Math.floor(number / COLUMN_PAPERS)];
+      const at = number % COLUMN_PAPERS;
+      if (!block) continue;
+      bump(years, block.years[at]);
+      bump(categories, block.categories[at]);
+      bump(venues, block.venues[at]);
+      if ((block.flags[at] ?? 0) & HAS_CODE) this.code += 1;
+    }
+    const { header } = segment;
+    gather(this.years, years, (byte) => yearOfByte(byte));
+    gather(this.categories, categories, (byte) => header.categories[byte - 1]);
+    gather(this.venues, venues, (byte) => (byte === OTHER_VENUE ? undefined : header.venues[byte - 1]));
+  }
+
+  facets(): Facets {
+    return {
+      year: [...this.years].sort(([a], [b]) => b - a),
+      category: [...this.categories].sort(byCount).slice(0, MOST_VALUES),
+      venue: [...this.venues].sort(byCount).slice(0, MOST_VALUES),
+      code: this.code,
+    };
+  }
+}
+
+function byCount([name, count]: readonly [string, number], [other, more]: readonly [string, number]): number {
+  return more - count || (name < other ? -1 : 1);
+}
+
+function bump(counts: Uint32Array, byte: number | undefined): void {
+  if (byte !== undefined) counts[byte] = (counts[byte] ?? 0) + 1;
+}
+
+function gather<T>(
+  into: Map<T, number>,
+  counts: Uint32Array,
+  valueOf: (byte: number) => T | undefined,
+): void {
+  for (const [byte, count] of counts.entries()) {
+    const value = count > 0 ? valueOf(byte) : undefined;
+    if (value !== undefined) into.set(value, (into.get(value) ?? 0) + count);
+  }
+}

@@ -1,0 +1,10 @@
+export { ANALYSER, analyse, termsOf, type Token } from './analyse';
+export { memorySource } from './memory-source';
+export { PackError, type PackErrorCode } from './pack-error';
+export type { PaperRecord } from './records';
+export { search } from './search';
+export type { Facets, Hit, SearchOptions, SearchResult } from './search-types';
+export { openSegment, type Segment } from './segment';
+export { type BriefFacts, briefFacts, NO_FACTS, type SegmentPaper } from './segment-paper';
+export { buildSegment, SegmentWriter, type SegmentWriterOptions } from './segment-writer';
+export { paperRecords, paperSummaries, summaryOf } from './summaries';

@@ -1,0 +1,66 @@
+import { FacetCounter } from './facets';
+import { acceptOf } from './filters';
+import { compareIds, hitOf, withoutRepeats } from './hits';
+import { doiTerm, FILTER_LIST } from './paper-terms';
+import type { Query } from './query';
+import type { Hit, SearchOptions, SearchResult } from './search-types';
+import type { Segment } from './segment';
+import { paperRecords } from './summaries';
+
+/** A query that is an id or a DOI has one answer at most. Null if it is neither, or words may still find it. */
+export async function searchById(
+  segments: readonly Segment[],
+  query: Query,
+  text: string,
+): Promise<SearchResult | null> {
+  if (query.id) {
+    const record = (await paperRecords(segments, [query.id])).get(query.id);
+    return {
+      query: text,
+      hits: record ? [hitOf(record, 1000, ['arXiv id'], [])] : [],
+      total: record ? 1 : 0,
+      facets: null,
+    };
+  }
+  if (!query.doi) return null;
+  const term = doiTerm(query.doi);
+  const hits: Hit[] = [];
+  for (const segment of segments) {
+    const ref = (await segment.terms([term])).get(term)?.lists[FILTER_LIST];
+    const docs = ref ? (await segment.postings(ref, FILTER_LIST)).docs : [];
+    for (const record of await segment.records([...docs])) hits.push(hitOf(record, 1000, ['DOI'], []));
+  }
+  return hits.length > 0
+    ? { query: text, hits: withoutRepeats(hits), total: hits.length, facets: null }
+    : null;
+}
+
+/** The papers that pass the filters, best static rank first. */
+export async function filterOnly(
+  segments: readonly Segment[],
+  query: Query,
+  text: string,
+  options: SearchOptions,
+): Promise<SearchResult> {
+  const nothing = { query: text, hits: [], total: 0, facets: null };
+  if (query.filters.length === 0) return nothing;
+  const counter = new FacetCounter();
+  const found: { hit: Hit; rank: number }[] = [];
+  let total = 0;
+  for (const segment of segments) {
+    const accept = await acceptOf(segment, query, options);
+    const numbers = Array.from({ length: segment.papers }, (_, number) => number).filter(
+      (number) => accept?.(number) ?? true,
+    );
+    total += numbers.length;
+    await counter.add(segment, numbers);
+    for (const number of numbers.slice(0, options.limit)) {
+      const [record] = await segment.records([number]);
+      const rank = segment.rankOf(number);
+      if (record) found.push({ hit: hitOf(record, rank, [], []), rank });
+    }
+  }
+  found.sort((a, b) => b.rank - a.rank || compareIds(a.hit.paper.id, b.hit.paper.id));
+  const hits = withoutRepeats(found.map(({ hit }) => hit)).slice(0, options.limit);
+  return { query: text, hits, total, facets: counter.facets() };
+}

@@ -1,0 +1,106 @@
+import { parsePaperId, type PaperId } from '@/lib/core/paper-id';
+
+/**
+ * What is to be found. `field` any looks in titles, abstracts and names. A phrase is several words that stand
+ * together, in this order, in a title.
+ */
+export type QueryWord = {
+  text: string;
+  field: 'any' | 'title' | 'author';
+  phrase: boolean;
+  excluded: boolean;
+};
+
+export type Filter =
+  | { kind: 'category' | 'venue' | 'list' | 'tag'; value: string; excluded: boolean }
+  | { kind: 'year'; from: number; to: number; excluded: boolean }
+  | { kind: 'code' | 'saved' | 'seen'; excluded: boolean };
+
+/** A query as it was meant. `open` is true while its last word may still be being typed. */
+export type Query = {
+  id: PaperId | null;
+  doi: string | null;
+  words: readonly QueryWord[];
+  filters: readonly Filter[];
+  open: boolean;
+};
+
+const LONGEST_QUERY = 500;
+const MOST_PIECES = 24;
+const ARXIV_URL = /arxiv\.org\/(?:abs|pdf|html|format|src|ps|e-print)\/([^\s?#]+)/i;
+const ARXIV_DOI = /10\.48550\/arxiv\.(\S+)/i;
+const DOI = /^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i;
+// An operator or a minus, then quoted words or one word.
+const PIECE = /(-?)(?:([a-z]+):(?=\S))?(?:"([^"]*)("?)|(\S+))/gi;
+
+/** Reads a query. Never fails: what is no operator of ours is a word like any other. */
+export function parseQuery(input: string): Query {
+  const text = input.slice(0, LONGEST_QUERY).normalize('NFC').replace(/[“”]/g, '"');
+  const whole = text.trim();
+  const doi = DOI.exec(whole)?.[1] ?? null;
+  const id = idOf(whole);
+  const words: QueryWord[] = [];
+  const filters: Filter[] = [];
+  let open = true;
+  for (const piece of [...text.matchAll(PIECE)].slice(0, MOST_PIECES)) {
+    const [all = '', minus = '', operator = '', quoted, , bare] = piece;
+    const value = (quoted ?? bare ?? '').trim();
+    const excluded = minus === '-' && value !== '';
+    const field = fieldOf(operator);
+    const filter = field === undefined ? filterOf(operator.toLowerCase(), value, excluded) : undefined;
+    open = filter === undefined && !excluded;
+    if (filter) filters.push(filter);
+    else if (field !== undefined) words.push(...fieldWords(value, field, excluded));
+    else if (quoted !== undefined && operator === '') {
+      words.push({ text: value, field: 'title', phrase: true, excluded });
+    } else words.push({ text: excluded ? all.slice(1) : all, field: 'any', phrase: false, excluded });
+  }
+  if (/[\s"]$/.test(text)) open = false;
+  return { id, doi: id ? null : doi, words: words.filter((word) => word.text !== ''), filters, open };
+}
+
+function fieldWords(value: string, field: 'title' | 'author', excluded: boolean): QueryWord[] {
+  return value.split(/\s+/).map((text) => ({ text, field, phrase: false, excluded }));
+}
+
+function idOf(text: string): PaperId | null {
+  const candidate = (ARXIV_URL.exec(text)?.[1] ?? ARXIV_DOI.exec(text)?.[1] ?? text)
+    .replace(/\.pdf$/i, '')
+    .replace(/\s*\[[\w.-]+\]$/, '')
+    .replace(/[/.,;]+$/, '');
+  return parsePaperId(candidate) ?? null;
+}
+
+function fieldOf(operator: string): 'title' | 'author' | undefined {
+  const name = operator.toLowerCase();
+  if (name === 'author' || name === 'au') return 'author';
+  return name === 'title' || name === 'ti' ? 'title' : undefined;
+}
+
+function filterOf(operator: string, value: string, excluded: boolean): Filter | undefined {
+  switch (operator) {
+    case 'cat':
+      return { kind: 'category', value: value.toLowerCase(), excluded };
+    case 'venue':
+    case 'list':
+    case 'tag':
+      return { kind: operator, value, excluded };
+    case 'year':
+      return yearsOf(value, excluded);
+    case 'has':
+      return value.toLowerCase() === 'code' ? { kind: 'code', excluded } : undefined;
+    case 'is':
+      return value === 'saved' || value === 'seen' ? { kind: value, excluded } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** `2023`, `2020..2023`, `2020..`, `..2019`. */
+function yearsOf(value: string, excluded: boolean): Filter | undefined {
+  const [, from, dots, to] = /^(\d{4})?(\.\.|-)?(\d{4})?$/.exec(value) ?? [];
+  if (from === undefined && to === undefined) return undefined;
+  const first = from === undefined ? 0 : Number(from);
+  const last = to === undefined ? (dots === undefined ? first : 9999) : Number(to);
+  return { kind: 'year', from: first, to: last, excluded };
+}

@@ -1,0 +1,224 @@
+import { monthOfId } from '@/lib/core/paper-id';
+import { type Alternative, type Directory, plainAlternatives } from './alternatives';
+import { type Look, lookCloser, type Meaning } from './closer-look';
+import { Best } from './best';
+import { FacetCounter } from './facets';
+import { type Accept, acceptOf } from './filters';
+import { compareIds, hitOf, withoutRepeats } from './hits';
+import { filterOnly, searchById } from './other-searches';
+import { parseQuery, type Query } from './query';
+import type { PaperRecord } from './records';
+import { type Scoreboard, scoreSegment, totalCount, unitPoints } from './scoreboard';
+import type { Hit, SearchOptions, SearchResult } from './search-types';
+import type { Segment } from './segment';
+import { nearAlternatives, splitAlternatives } from './spelling';
+import { type Units, unitsOf } from './units';
+
+/** Candidates whose records are read, beside those that will be shown. */
+const LOOK_AT_LEAST = 24;
+const PHRASE_LOOK = 400;
+/** Points the best static rank is worth. */
+const RANK_POINTS = 64;
+/** A paper that has less than this part of the query's points is no hit. */
+const LEAST_PART = 0.4;
+/** A word in more papers than these is no misspelling. */
+const COMMON_COUNT = 8;
+const COMMON_PART = 1 / 20_000;
+
+type Candidate = { segment: Segment; number: number; points: number; mask: number };
+type Looked = { record: PaperRecord; look: Look; mask: number; score: number; rank: number; segment: number };
+type Weighted = { alternatives: Alternative[]; points: number };
+
+/**
+ * Searches any number of segments as if they were one. A paper in several is that of the first.
+ * Deterministic: by score, then static rank, then id.
+ */
+export async function search(
+  segments: readonly Segment[],
+  text: string,
+  options: SearchOptions,
+): Promise<SearchResult> {
+  const query = parseQuery(text);
+  const direct = await searchById(segments, query, text);
+  if (direct) return direct;
+  const units = unitsOf(query);
+  if (units.units.length === 0) return filterOnly(segments, query, text, options);
+  return new WordSearch(segments, query, units, text, options).run();
+}
+
+class WordSearch {
+  private readonly directory: Directory;
+  private weighted: Weighted[] = [];
+
+  constructor(
+    private readonly segments: readonly Segment[],
+    private readonly query: Query,
+    private readonly units: Units,
+    private readonly text: string,
+    private readonly options: SearchOptions,
+  ) {
+    this.directory = segments.map((segment) => ({ segment, entries: new Map() }));
+  }
+
+  async run(): Promise<SearchResult> {
+    const accepts = await Promise.all(
+      this.segments.map((segment) => acceptOf(segment, this.query, this.options)),
+    );
+    let alternatives = await plainAlternatives(this.directory, this.units);
+    let scores = await this.score(alternatives);
+    if (!this.anyHasAll(scores, accepts)) {
+      alternatives = await this.withGuesses(alternatives);
+      scores = await this.score(alternatives);
+    }
+    this.options.signal?.throwIfAborted();
+    const candidates = this.best(scores, accepts);
+    const { total, facets } = await this.count(scores, accepts);
+    const hits = await this.hits(candidates);
+    return { query: this.text, hits, total, facets };
+  }
+
+  private async score(alternatives: readonly Alternative[][]): Promise<Scoreboard[]> {
+    this.weighted = alternatives.map((ways) => ({
+      alternatives: ways,
+      points: unitPoints(this.papers, totalCount(this.directory, ways)),
+    }));
+    return Promise.all(
+      this.directory.map(({ segment, entries }) => scoreSegment(segment, entries, this.weighted)),
+    );
+  }
+
+  /**
+   * Misspelled and run-together words, for a query that no paper has all the words of. A word that many papers
+   * have is taken as it is.
+   */
+  private withGuesses(alternatives: readonly Alternative[][]): Promise<Alternative[][]> {
+    const common = COMMON_COUNT + this.papers * COMMON_PART;
+    return Promise.all(
+      alternatives.map(async (ways, at) => {
+        const unit = this.units.units[at];
+        const count = totalCount(this.directory, ways);
+        if (!unit || count > common) return ways;
+        const near = await nearAlternatives(this.directory, unit);
+        return [...ways, ...near, ...(count > 0 ? [] : await splitAlternatives(this.directory, unit))];
+      }),
+    );
+  }
+
+  private get papers(): number {
+    return this.segments.reduce((sum, segment) => sum + segment.papers, 0);
+  }
+
+  private anyHasAll(scores: readonly Scoreboard[], accepts: readonly (Accept | null)[]): boolean {
+    const full = 2 ** this.units.units.length - 1;
+    return scores.some(({ masks, touched }, at) => {
+      const accept = accepts[at] ?? null;
+      return touched.some((doc) => masks[doc] === full && (accept === null || accept(doc)));
+    });
+  }
+
+  private best(scores: readonly Scoreboard[], accepts: readonly (Accept | null)[]): Candidate[] {
+    const most =
+      this.units.phrases.length > 0 ? PHRASE_LOOK : Math.max(LOOK_AT_LEAST, this.options.limit + 4);
+    const least = LEAST_PART * this.weighted.reduce((sum, { points }) => sum + points, 0);
+    const required = this.units.units.reduce((bits, unit, at) => bits | (unit.required ? 1 << at : 0), 0);
+    const candidates: Candidate[] = [];
+    for (const [at, segment] of this.segments.entries()) {
+      const own = scores[at];
+      if (!own) continue;
+      const accept = accepts[at] ?? null;
+      const ranks = segment.allRanks();
+      const pick = new Best(most);
+      for (const doc of own.touched) {
+        const total = own.totals[doc] ?? 0;
+        if (((own.masks[doc] ?? 0) & required) !== required || total < least) continue;
+        const points = total + Math.round(((ranks[doc] ?? 0) * RANK_POINTS) / 255);
+        if (pick.wants(points) && (accept === null || accept(doc))) pick.add(points, doc);
+      }
+      for (const { points, doc } of pick.inOrder()) {
+        candidates.push({ segment, number: doc, points, mask: own.masks[doc] ?? 0 });
+      }
+    }
+    return candidates;
+  }
+
+  private async count(
+    scores: readonly Scoreboard[],
+    accepts: readonly (Accept | null)[],
+  ): Promise<Pick<SearchResult, 'total' | 'facets'>> {
+    const counter = new FacetCounter();
+    const all = this.anyHasAll(scores, accepts);
+    const bits = all ? this.units.units.length : mostBits(scores, accepts);
+    let total = 0;
+    for (const [at, segment] of this.segments.entries()) {
+      const own = scores[at];
+      if (!own || bits === 0) continue;
+      const accept = accepts[at] ?? null;
+      const found = own.touched.filter(
+        (doc) => bitCount(own.masks[doc] ?? 0) === bits && (accept?.(doc) ?? true),
+      );
+      total += found.length;
+      await counter.add(segment, found);
+    }
+    return { total, facets: counter.facets() };
+  }
+
+  private async hits(candidates: readonly Candidate[]): Promise<Hit[]> {
+    const meanings: Meaning[] = this.units.units.map((unit, at) => ({
+      unit,
+      words: new Set(this.weighted[at]?.alternatives.flatMap(({ terms }) => terms)),
+    }));
+    const looked: Looked[] = [];
+    for (const [at, segment] of this.segments.entries()) {
+      const own = candidates.filter((candidate) => candidate.segment === segment);
+      const records = await segment.records(own.map(({ number }) => number));
+      for (const [index, record] of records.entries()) {
+        const { points = 0, number = 0, mask = 0 } = own[index] ?? {};
+        const look = lookCloser(record, meanings, this.units.phrases);
+        const rank = segment.rankOf(number);
+        if (look.phrases) looked.push({ record, look, mask, score: points + look.points, rank, segment: at });
+      }
+    }
+    looked.sort(
+      (a, b) =>
+        b.score - a.score || b.rank - a.rank || compareIds(a.record.id, b.record.id) || a.segment - b.segment,
+    );
+    const speakers = new Map<string, Looked>();
+    for (const one of looked) {
+      const known = speakers.get(one.record.id);
+      if (!known || one.segment < known.segment) speakers.set(one.record.id, one);
+    }
+    const hits = looked.map((one) => {
+      const own = speakers.get(one.record.id) ?? one;
+      return hitOf(own.record, one.score, this.whyOf(own), own.look.matched);
+    });
+    return withoutRepeats(hits).slice(0, this.options.limit);
+  }
+
+  /** A word that the paper has and the row does not show stands in its abstract, or one like it does. */
+  private whyOf({ record, look, mask }: Looked): string[] {
+    return this.units.units.flatMap((unit, at) => {
+      if (look.shown[at] || (mask & (1 << at)) === 0) return [];
+      if (unit.raw === String(monthOfId(record.id).year)) return [`year: ${unit.raw}`];
+      const guessed = this.weighted[at]?.alternatives.some(({ spelled }) => spelled !== null);
+      return [guessed ? `abstract, about: ${unit.raw}` : `abstract: ${unit.raw}`];
+    });
+  }
+}
+
+function mostBits(scores: readonly Scoreboard[], accepts: readonly (Accept | null)[]): number {
+  let most = 0;
+  for (const [at, { masks, touched }] of scores.entries()) {
+    const accept = accepts[at] ?? null;
+    for (const doc of touched) {
+      const bits = bitCount(masks[doc] ?? 0);
+      if (bits > most && (accept?.(doc) ?? true)) most = bits;
+    }
+  }
+  return most;
+}
+
+function bitCount(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}

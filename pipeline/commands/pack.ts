@@ -1,0 +1,53 @@
+import { createRelatedWriter } from '@/lib/related';
+import { numberOption, pathOption, readArguments } from '../arguments';
+import { type Prepared, prepareAll, writePack } from '../pack/build';
+import { gather } from '../pack/gather';
+import { fromCaller } from '../paths';
+import { type Beside, readCodeLinks, readPopularity } from '../sources/tables';
+import { wordVectorBytes } from '../train/vectors-file';
+
+const OPTIONS = ['in', 'out', 'popularity', 'code', 'limit', 'key-terms', 'source'];
+const USAGE =
+  'usage: pack --in FILE... --out DIR [--limit N] [--popularity FILE] [--code FILE] [--key-terms N] [--source TEXT]';
+const SOURCE = 'arXiv metadata, published by arXiv under CC0';
+
+/** Builds a pack from snapshot dumps; progress on standard error. */
+export async function run(args: readonly string[]): Promise<number> {
+  const found = readArguments(args, OPTIONS);
+  const files = (found.get('in') ?? []).map(fromCaller);
+  const out = pathOption(found, 'out');
+  if (files.length === 0 || out === undefined) {
+    process.stderr.write(`${USAGE}\n`);
+    return 1;
+  }
+  const popularity = pathOption(found, 'popularity');
+  const code = pathOption(found, 'code');
+  const beside = {
+    popularity: popularity === undefined ? new Map<string, never>() : await readPopularity(popularity),
+    code: code === undefined ? new Map<string, string>() : await readCodeLinks(code),
+  };
+  const prepared = await prepare(files, beside, numberOption(found, 'limit', Infinity));
+  try {
+    const manifest = await writePack(prepared, {
+      keyTerms: numberOption(found, 'key-terms', 36),
+      out,
+      source: found.get('source')?.join(' ') ?? SOURCE,
+      code: beside.code,
+      sections: [createRelatedWriter(await wordVectorBytes())],
+    });
+    const bytes = manifest.parts.reduce((sum, part) => sum + part.bytes, 0);
+    process.stderr.write(`${manifest.papers} papers, ${bytes} bytes in ${manifest.parts.length} parts\n`);
+  } finally {
+    prepared.spill.remove();
+  }
+  return 0;
+}
+
+async function prepare(files: readonly string[], beside: Beside, limit: number): Promise<Prepared> {
+  const gathered = await gather(files, beside);
+  try {
+    return await prepareAll(gathered, limit);
+  } finally {
+    gathered.spill.remove();
+  }
+}
