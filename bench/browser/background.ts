@@ -1,0 +1,52 @@
+import { datasetReady } from '@/tests/browser/dataset';
+import type { BrowserKind } from '@/tests/browser/find';
+import type { Tab } from '@/tests/browser/gloss-browser';
+import { SEEDS } from '@/tests/pages/papers';
+import { figure, timesFigure, type Bench } from '../measure';
+import { inBrowser } from './session';
+
+const ROUNDS = 3;
+
+/** What a page waits for: the answer to `open` (related papers, saved state), background stopped and running; the first import. */
+export function backgroundBench(kind: BrowserKind): Bench {
+  return {
+    name: `Background, ${kind}`,
+    run: () =>
+      inBrowser(kind, async (session) => {
+        await datasetReady(session.browser);
+        const imported = Date.now() - session.browser.installStarted;
+        const page = await session.browser.openOwn('library.html');
+        const cold: number[] = [];
+        const warm: number[] = [];
+        for (let round = 0; round < ROUNDS; round += 1) {
+          for (const paper of SEEDS) {
+            await session.browser.stopBackground();
+            cold.push(await askOpen(page, paper));
+            warm.push(await askOpen(page, paper));
+          }
+        }
+        return [
+          figure('first import, from installation until the popup says it is there', imported / 1000, 3, 's'),
+          timesFigure('answer to `open`, background stopped before', cold, { p95: 100 }),
+          timesFigure('answer to `open`, background running', warm, { p95: 50 }),
+        ];
+      }),
+  };
+}
+
+/** ms from asking to having the answer, with related papers in it. */
+async function askOpen(page: Tab, paper: (typeof SEEDS)[number]): Promise<number> {
+  const { ms, related } = await page.run(async (asked) => {
+    const start = performance.now();
+    const reply: unknown = await chrome.runtime.sendMessage({
+      rpc: 'gloss',
+      version: 1,
+      method: 'open',
+      params: { paper: asked },
+    });
+    const took = performance.now() - start;
+    return { ms: took, related: (reply as { value?: { related?: unknown[] } }).value?.related?.length ?? 0 };
+  }, paper as never);
+  if (related === 0) throw new Error(`no related papers for ${paper.id}`);
+  return ms;
+}

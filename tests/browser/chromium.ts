@@ -1,0 +1,107 @@
+import { once } from 'node:events';
+import { getuid } from 'node:process';
+import puppeteer, { type Target, TargetType } from 'puppeteer-core';
+import type { GlossBrowser, LaunchOptions, Tab } from './gloss-browser';
+import { killTree } from './process-tree';
+import { tabOf, until } from './tab';
+
+const ARXIV_HOSTS = ['arxiv.org', 'www.arxiv.org', 'static.arxiv.org'];
+
+/** Starts Chromium, Chrome or Edge with Gloss. */
+export async function launchChromium(options: LaunchOptions): Promise<GlossBrowser> {
+  const browser = await puppeteer.launch({
+    executablePath: options.executable,
+    userDataDir: options.profile,
+    headless: options.headless,
+    // Chrome and Edge ignore --load-extension; through the pipe all of them load one.
+    pipe: true,
+    enableExtensions: true,
+    acceptInsecureCerts: options.arxivPort !== null,
+    defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
+    args: argumentsFor(options),
+  });
+  const installStarted = Date.now();
+  const id = await browser.installExtension(options.extension);
+  const extension = await until(
+    async () => (await browser.extensions()).get(id),
+    'the extension to be loaded',
+  );
+  const origin = `chrome-extension://${id}`;
+
+  const open = async (address: string): Promise<Tab> => {
+    const page = await browser.newPage();
+    await page.goto(new URL(address, 'https://arxiv.org').href);
+    return tabOf(page);
+  };
+  return {
+    kind: 'chromium',
+    version: await browser.version(),
+    origin,
+    installStarted,
+    open,
+    openBlank: async () => tabOf(await browser.newPage()),
+    openOwn: (path) => open(`${origin}/${path}`),
+    async openPopup(over) {
+      await over.page.bringToFront();
+      const known = new Set(browser.targets());
+      await extension.triggerAction(over.page);
+      const target = await browser.waitForTarget(
+        (candidate) => !known.has(candidate) && candidate.url().startsWith(`${origin}/popup.html`),
+      );
+      const popup = tabOf(await target.asPage());
+      await popup.until(() => document.readyState === 'complete' && document.hasFocus());
+      return popup;
+    },
+    async stopBackground() {
+      const target = browser.targets().find((candidate) => isWorker(candidate));
+      await (await target?.worker())?.close();
+      await until(
+        async () => browser.targets().every((candidate) => !isWorker(candidate)),
+        'the service worker to stop',
+      );
+    },
+    async reloadExtension() {
+      await browser.installExtension(options.extension);
+    },
+    async closed() {
+      if (browser.connected) await new Promise((resolve) => browser.once('disconnected', resolve));
+    },
+    async kill() {
+      const process = browser.process();
+      if (process) await killTree(process);
+    },
+    async close() {
+      const process = browser.process();
+      const ended = process && process.exitCode === null ? once(process, 'exit') : undefined;
+      await browser.close();
+      await ended;
+    },
+  };
+}
+
+function isWorker(target: Target): boolean {
+  return target.type() === TargetType.SERVICE_WORKER;
+}
+
+function argumentsFor({ arxivPort }: LaunchOptions): string[] {
+  const quiet = [
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-dev-shm-usage',
+  ];
+  // Chromium's sandbox refuses to run as root, which is what a container gives us.
+  const sandbox = getuid?.() === 0 ? ['--no-sandbox'] : [];
+  if (arxivPort === null) return [...quiet, ...sandbox];
+  const rules = ARXIV_HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${arxivPort}`);
+  return [
+    ...quiet,
+    ...sandbox,
+    '--disable-gpu',
+    '--disable-quic',
+    '--ignore-certificate-errors',
+    `--host-resolver-rules=${[...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', ')}`,
+  ];
+}

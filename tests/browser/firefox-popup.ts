@@ -1,0 +1,86 @@
+import { writeFileSync } from 'node:fs';
+import type { Tab, View } from './gloss-browser';
+import { evaluate, pngPath, sourceOf, until } from './tab';
+
+type Opener = { origin: string; open: (address: string) => Promise<Tab> };
+
+const POPUP_GLOBALS = `
+  const window = browser.extension.getViews({ type: 'popup' })[0];
+  if (!window) throw new Error('the popup is closed');
+  const { document, performance, innerWidth, innerHeight } = window;`;
+
+/**
+ * The real popup of Firefox. It is no page to drive from outside, but every page of the extension
+ * can reach its window (`extension.getViews`), so an empty one stands behind and hands tasks on,
+ * with `window` and `document` those of the popup. Keys and clicks are events made in the page.
+ */
+export async function openFirefoxPopup(over: Tab, { origin, open }: Opener): Promise<View> {
+  const behind = await open(`${origin}/manifest.json`);
+  await over.page.bringToFront();
+  const run: View['run'] = (task, ...args) => evaluate(behind.page, sourceOf(task, args, POPUP_GLOBALS));
+
+  await behind.page.evaluate('browser.action.openPopup()');
+  await until(() => run(() => document.readyState === 'complete'), 'the popup to open');
+  return {
+    run,
+    until: (task, ...args) => until(() => run(task, ...args), String(task)),
+    async click(selector) {
+      await until(() => run(clickOn, selector), `something to click at ${selector}`);
+    },
+    async type(text) {
+      for (const letter of text) await run(typeLetter, letter);
+    },
+    press: (key) => run(pressKey, key),
+    async screenshot(path) {
+      const chrome = await open('about:config');
+      const picture = await chrome.run(drawPopup);
+      await chrome.close();
+      writeFileSync(pngPath(path), Buffer.from(picture, 'base64'));
+    },
+    async close() {
+      await run(() => window.close());
+      await behind.close();
+    },
+  };
+}
+
+function clickOn(selector: string): boolean {
+  const element = document.querySelector<HTMLElement>(selector);
+  element?.focus();
+  element?.click();
+  return element !== null;
+}
+
+function typeLetter(letter: string): void {
+  const field = document.activeElement as HTMLInputElement | null;
+  if (field === null || !('value' in field)) throw new Error('no field has the focus');
+  const start = field.selectionStart ?? field.value.length;
+  field.setRangeText(letter, start, field.selectionEnd ?? start, 'end');
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, data: letter, inputType: 'insertText' }));
+}
+
+function pressKey(key: string): void {
+  const element = document.activeElement ?? document.body;
+  for (const type of ['keydown', 'keyup'])
+    element.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, cancelable: true }));
+}
+
+/** Runs in a page of Firefox's own: what the popup shows, as a PNG in base64. */
+async function drawPopup(): Promise<string> {
+  type Snapshots = { drawSnapshot(area: null, scale: number, background: string): Promise<ImageBitmap> };
+  type Chrome = {
+    Services: { wm: { getMostRecentWindow(type: string): { document: Document } } };
+  };
+  const { Services } = globalThis as unknown as Chrome;
+  const shown = Services.wm.getMostRecentWindow('navigator:browser').document;
+  const frame = shown.querySelector('.webextension-popup-browser') as unknown as {
+    browsingContext: { currentWindowGlobal: Snapshots };
+  } | null;
+  if (frame === null) throw new Error('no popup is open');
+  const bitmap = await frame.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+  const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas') as HTMLCanvasElement;
+  canvas.width = bitmap.width;
+  canvas.height = bitmap.height;
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+  return canvas.toDataURL('image/png').split(',')[1] ?? '';
+}

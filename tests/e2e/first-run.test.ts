@@ -1,0 +1,85 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { factLine, relatedPapers } from '../browser/annotations';
+import { builtExtension } from '../browser/build';
+import { datasetReady, saysHowMany } from '../browser/dataset';
+import type { BrowserKind } from '../browser/find';
+import { inEachBrowser } from './gloss';
+import { clickNamed, finds, shows, words } from './own-views';
+
+const copies: string[] = [];
+afterAll(() => copies.forEach((copy) => rmSync(copy, { recursive: true, force: true })));
+
+inEachBrowser(
+  (session) => {
+    test('a page opened while the import runs shows related papers when it is over', async () => {
+      const tab = await session().browser.open('/abs/2301.13442');
+      expect((await relatedPapers(tab)).length).toBeGreaterThan(0);
+    });
+  },
+  { imported: false },
+);
+
+inEachBrowser(
+  (session) => {
+    test('an import killed on its way goes on after the next start and comes to its end', async () => {
+      const library = await session().browser.openOwn('library.html');
+      await library.until(() =>
+        indexedDB.databases().then((all) => all.some(({ name }) => name?.startsWith('corpus'))),
+      );
+      await session().restart();
+      await datasetReady(session().browser);
+      const popup = await session().browser.openOwn('popup.html');
+      expect(await finds(popup, 'GLM-130B', 'GLM-130B')).toBe(true);
+    });
+  },
+  { imported: false },
+);
+
+inEachBrowser(
+  (session, kind) => {
+    test('a damaged part is named in the popup, pages show what they state, and trying again works', async () => {
+      const { browser } = session();
+      const popup = await browser.openOwn('popup.html');
+      await shows(popup, words('dataset_bad_hash'));
+      await shows(popup, words('dataset_bad_hash_todo'));
+      expect(await factLine(await browser.open('/abs/2210.02414'))).not.toEqual([]);
+      repair(kind);
+      await clickNamed(popup, words('dataset_retry'));
+      await saysHowMany(popup);
+      expect(await finds(popup, 'GLM-130B', 'GLM-130B')).toBe(true);
+    });
+  },
+  { extension: damagedCopy, imported: false },
+);
+
+/** A copy of the build whose last part of the dataset has one bit turned over. */
+function damagedCopy(kind: BrowserKind): string {
+  const copy = mkdtempSync(join(tmpdir(), `gloss-damaged-${kind}-`));
+  copies.push(copy);
+  cpSync(builtExtension(kind, 'e2e'), copy, { recursive: true });
+  const part = join(copy, lastPart(copy));
+  const bytes = readFileSync(part);
+  const middle = bytes.length >> 1;
+  bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+  writeFileSync(part, bytes);
+  return copy;
+}
+
+function repair(kind: BrowserKind): void {
+  const copy = copies.find((path) => path.includes(kind));
+  if (copy === undefined) throw new Error(`no damaged copy for ${kind}`);
+  cpSync(join(builtExtension(kind, 'e2e'), 'dataset'), join(copy, 'dataset'), { recursive: true });
+}
+
+function lastPart(folder: string): string {
+  const files = readdirSync(join(folder, 'dataset'), { recursive: true, encoding: 'utf8' });
+  const part = files
+    .filter((file) => /\.(bin|part|blocks|glp)$|part/.test(file))
+    .sort()
+    .at(-1);
+  if (part === undefined) throw new Error('the build has no dataset');
+  return join('dataset', part);
+}

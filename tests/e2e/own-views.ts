@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import type { View } from '../browser/gloss-browser';
+
+type Messages = Readonly<Record<string, { message: string }>>;
+
+const MESSAGES = JSON.parse(
+  readFileSync(new URL('../../public/_locales/en/messages.json', import.meta.url), 'utf8'),
+) as Messages;
+
+/** A message of the extension in English, for text without parts to fill in. */
+export function words(key: string): string {
+  const message = MESSAGES[key]?.message;
+  if (message === undefined) throw new Error(`no message ${key}`);
+  return message;
+}
+
+/** Clicks the button or link of the extension's own page that reads or is named `label`; waits for it. */
+export async function clickNamed(view: View, label: string): Promise<void> {
+  await view.until((wanted) => {
+    const controls = [...document.querySelectorAll<HTMLElement>('button, a, [role=option], summary')];
+    const named = (control: HTMLElement) => [control.getAttribute('aria-label'), control.textContent.trim()];
+    const control = controls.find((candidate) => named(candidate).includes(wanted));
+    control?.click();
+    return control !== undefined;
+  }, label);
+}
+
+/** Waits until the page shows this text. */
+export async function shows(view: View, text: string): Promise<void> {
+  await view.until((wanted) => document.body.innerText.includes(wanted), text);
+}
+
+/** Waits until the page no longer shows this text. */
+export async function showsNot(view: View, text: string): Promise<void> {
+  await view.until((unwanted) => !document.body.innerText.includes(unwanted), text);
+}
+
+/** Puts `text` into the search box, in place of what is there. */
+export async function search(popup: View, text: string): Promise<void> {
+  await popup.until(() => document.activeElement?.getAttribute('role') === 'combobox');
+  const isEmpty = await popup.run(() => (document.activeElement as HTMLInputElement | null)?.value === '');
+  // Esc closes a popup whose box is empty.
+  if (!isEmpty) await popup.press('Escape');
+  await popup.type(text);
+}
+
+/** Searches for `text` until a title that starts like this is among the hits; false after 3 s without it. */
+export async function finds(popup: View, text: string, title: string): Promise<boolean> {
+  await search(popup, text);
+  return popup.run(async (start) => {
+    for (let look = 0; look < 60; look += 1) {
+      const titles = [...document.querySelectorAll('[role=option] .paper-title')];
+      if (titles.some((hit) => hit.textContent.startsWith(start))) return true;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return false;
+  }, title);
+}
+
+/** Puts text into the field with this label and submits its form. */
+export async function fillIn(view: View, label: string, text: string): Promise<void> {
+  await view.until(
+    (name, value) => {
+      const field = document.querySelector<HTMLInputElement>(`input[aria-label="${name}"]`);
+      if (!field) return false;
+      field.value = value;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      return true;
+    },
+    label,
+    text,
+  );
+  await view.run((name) => {
+    document.querySelector<HTMLInputElement>(`input[aria-label="${name}"]`)?.form?.requestSubmit();
+  }, label);
+}

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { PANEL, relatedPapers } from '../browser/annotations';
+import { inEachBrowser } from './gloss';
+import { finds } from './own-views';
+
+type Answer = { ok?: boolean; code?: string } | undefined;
+
+inEachBrowser((session) => {
+  test('messages that are not in the contract are refused', async () => {
+    const page = await session().browser.openOwn('library.html');
+    const ask = (message: object): Promise<Answer> =>
+      page.run(
+        async (sent) => (await chrome.runtime.sendMessage(sent).catch(() => undefined)) as Answer,
+        message as never,
+      );
+    const known = { rpc: 'gloss', version: 1 };
+    expect(await ask({ ...known, method: 'wipe', params: {} })).toMatchObject({
+      ok: false,
+      code: 'bad-request',
+    });
+    expect(await ask({ ...known, method: 'toString', params: {} })).toMatchObject({
+      ok: false,
+      code: 'bad-request',
+    });
+    expect(await ask({ ...known, method: 'marks', params: { ids: ['<b>'] } })).toMatchObject({
+      ok: false,
+      code: 'bad-request',
+    });
+    expect(await ask({ ...known, method: 'save', params: null })).toMatchObject({
+      ok: false,
+      code: 'bad-request',
+    });
+    expect(await ask({ ...known, version: 999, method: 'marks', params: { ids: [] } })).toMatchObject({
+      ok: false,
+      code: 'version-mismatch',
+    });
+    expect((await ask({ hello: 'there' })) ?? null).toBeNull();
+    await page.close();
+  });
+
+  test('a page cannot talk to the extension', async () => {
+    const tab = await session().browser.open('/abs/2210.02414');
+    expect(
+      await tab.run(() => typeof (globalThis as { chrome?: { runtime?: unknown } }).chrome?.runtime),
+    ).toBe('undefined');
+    const { origin } = session().browser;
+    expect(
+      await tab.run(
+        (own) =>
+          fetch(`${own}/popup.html`).then(
+            () => 'read',
+            () => 'refused',
+          ),
+        origin,
+      ),
+    ).toBe('refused');
+    await tab.close();
+  });
+
+  test('a whole visit makes no request that the pages themselves do not make', async () => {
+    const { browser, server } = session();
+    const before = server.requests.length;
+    const tab = await browser.open('/abs/2301.13442');
+    await relatedPapers(tab);
+    await tab.click(`${PANEL.side} >>> .save`);
+    const popup = await browser.openOwn('popup.html');
+    expect(await finds(popup, 'scaling laws single-agent', 'Scaling laws')).toBe(true);
+    const asked = server.requests.slice(before).map(({ url }) => url);
+    const pages = asked.filter((url) => new URL(url).pathname.startsWith('/abs/'));
+    expect(pages).toEqual(['https://arxiv.org/abs/2301.13442']);
+    const rest = asked.filter((url) => !/\.(css|js|png|svg|ico|webmanifest)(\?|$)|\/abs\//.test(url));
+    expect(rest).toEqual([]);
+    expect(
+      server.requests.filter(({ headers }) => /extension:/.test(`${headers.origin} ${headers.referer}`)),
+    ).toEqual([]);
+  });
+});
