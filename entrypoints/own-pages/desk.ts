@@ -18,7 +18,7 @@ export type Desk = {
   savedIds: () => ReadonlySet<PaperId> | undefined;
   /** Calls back with the status now and at every change. While there is no dataset, one is brought in. */
   onStatus: (next: (status: CorpusStatus) => void) => void;
-  /** Goes on with the import of the packaged dataset, unless another context is at it. */
+  /** Goes on with the import of the packaged dataset, unless this or another context is at it. */
   bringIn: () => void;
 };
 
@@ -44,6 +44,7 @@ export function openDesk(text: Text): Desk {
   let isAtIt = false;
 
   async function goOn() {
+    if (isAtIt) return;
     isAtIt = true;
     const outcome = await bringIn({
       db: corpusDb,
@@ -52,7 +53,7 @@ export function openDesk(text: Text): Desk {
       signal: new AbortController().signal,
       now: () => Date.now(),
       estimate,
-    });
+    }).finally(() => (isAtIt = false));
     // A database that cannot note its failure cannot tell of it either.
     if (outcome.state !== 'failed' || status?.code !== undefined) return;
     const state = status?.state === 'ready' ? 'ready' : 'failed';
@@ -69,7 +70,7 @@ export function openDesk(text: Text): Desk {
       tell = next;
       let isFirst = true;
       corpus.onChange((now) => {
-        if (isFirst && (now.state === 'empty' || now.state === 'importing')) void goOn();
+        if (now.state === 'empty' || (isFirst && now.state === 'importing')) void goOn();
         isFirst = false;
         status = now;
         // Nothing is noted yet of an import that has just begun.

@@ -24,8 +24,8 @@ export function readerOf(library: Library): Reader {
     removeFrom: async (list, id) => undoOf(await library.removeFrom(list, id)),
     setStatus: (id, status) => library.setStatus(id, status),
     save: async (paper, list) => {
-      // The copy that is kept knows more than a row of results does.
-      const kept = (await library.entry(paper.id))?.paper;
+      // The copy that is kept, also of a removed paper, knows more than a row of results or a tab does.
+      const kept = await library.keptCopy(paper.id);
       return library.save(kept ?? ('authorCount' in paper ? paperOf(paper) : paper), list);
     },
   };

@@ -7,7 +7,8 @@ import type { SearchOptions, SearchResult } from '@/lib/search';
 
 /**
  * The searchable whole: every pack that is ready, and the papers met while browsing. With neither,
- * questions have empty answers. Rejects with `StorageError` where the database is at fault.
+ * questions have empty answers. Rejects with `StorageError` where the database, or what it holds, is at
+ * fault.
  */
 export interface Corpus {
   search(query: string, options: SearchOptions): Promise<SearchResult>;

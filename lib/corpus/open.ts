@@ -50,24 +50,26 @@ export function openCorpus(db: CorpusDb, { estimate }: CorpusTools = {}): Corpus
 
 /**
  * Asks the opened segments. When one of them lacks a block, another context has replaced its pack
- * meanwhile, and those there are now are asked. When they fail too, the corpus is damaged: being a
- * copy, it is dropped, and the dataset will be brought in again.
+ * meanwhile, and those there are now are asked. When they fail too, the corpus is damaged: the question
+ * fails, for nothing is known of its answer; being a copy, the corpus is dropped, and the dataset will
+ * be brought in again.
  */
 async function withSegments<T>(
   db: CorpusDb,
   cache: SegmentCache,
   work: (segments: readonly Segment[]) => Promise<T>,
 ): Promise<T> {
-  for (let attempt = 1; attempt <= 2; attempt++) {
+  for (let attempt = 1; ; attempt++) {
     try {
       return await work(await cache.current());
     } catch (error) {
       if (!(error instanceof PackError)) throw error;
       cache.forget();
+      if (attempt < 2) continue;
+      await dropSegments(db);
+      throw error;
     }
   }
-  await dropSegments(db);
-  return work([]);
 }
 
 async function dropSegments(db: CorpusDb): Promise<void> {

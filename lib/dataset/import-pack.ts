@@ -33,8 +33,9 @@ export async function importPack({ db, head, readPart, signal }: ImportOptions):
 async function begin(db: CorpusDb, head: PackHead): Promise<number> {
   return db.transaction('rw', db.packs, db.blocks, async () => {
     const row = await db.packs.get(head.id);
-    if (row?.state === 'ready') return head.parts;
+    // Also what only notes that a manifest could not be read: it now could.
     await removePacks(db, (other) => other.state === 'importing' && other.id !== head.id);
+    if (row?.state === 'ready') return head.parts;
     const next = row?.nextPart ?? 0;
     await db.packs.put({
       ...head,

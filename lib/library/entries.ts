@@ -24,6 +24,10 @@ export async function entry(context: Context, id: PaperId): Promise<Entry | unde
   return found;
 }
 
+export async function keptCopy({ db }: Context, id: PaperId): Promise<Paper | undefined> {
+  return (await db.papers.get(id))?.paper;
+}
+
 export async function saved(
   { db }: Context,
   ids: readonly PaperId[],

@@ -35,7 +35,8 @@ export interface Library {
 
   /**
    * Saves a paper into a list; without one, into the first, which is made when there is none. One
-   * that is saved already is only added to the list given.
+   * that is saved already is only added to the list given. One that was unsaved comes back as by
+   * `undo`, and is put into the first list only if none of its own is left.
    */
   save(paper: Paper, list?: ListId): Promise<SavedState>;
   unsave(id: PaperId): Promise<UndoToken>;
@@ -48,6 +49,8 @@ export interface Library {
   /** The papers of a list in its order; null for all that are saved, newest first. */
   entriesOf(list: ListId | null): Promise<readonly Entry[]>;
   entry(id: PaperId): Promise<Entry | undefined>;
+  /** The copy kept of a paper that is saved, or was unsaved less than 30 days ago. */
+  keptCopy(id: PaperId): Promise<Paper | undefined>;
   saved(ids: readonly PaperId[]): Promise<ReadonlyMap<PaperId, SavedState>>;
   savedIds(): Promise<ReadonlySet<PaperId>>;
 

@@ -2,7 +2,7 @@ import { inStorage } from '@/lib/db/in-storage';
 import type { LibraryDb } from '@/lib/db/library';
 import { watchQuery } from '@/lib/db/watch-query';
 import type { Context, LibraryTools } from './context';
-import { entriesOf, entry, refresh, saved, savedIds } from './entries';
+import { entriesOf, entry, keptCopy, refresh, saved, savedIds } from './entries';
 import { LibraryError, type Library } from './library';
 import { createList, deleteList, lists, renameList } from './lists';
 import { removeFrom, save, setStatus, unsave } from './saving';
@@ -32,6 +32,7 @@ export function openLibrary(db: LibraryDb, tools: LibraryTools): Library {
     refresh: withContext(refresh),
     entriesOf: withContext(entriesOf),
     entry: withContext(entry),
+    keptCopy: withContext(keptCopy),
     saved: withContext(saved),
     savedIds: withContext(savedIds),
     visit: withContext(visit),

@@ -6,11 +6,11 @@ import type { Context } from './context';
 import { keepCopies } from './copies';
 import { LibraryError, type UndoToken } from './library';
 import { addList, listRow, listRows } from './lists';
-import { hideEntries, newUndo } from './undo';
+import { hideEntries, newUndo, takeBack } from './undo';
 
 export async function save(context: Context, paper: Paper, list?: ListId): Promise<SavedState> {
   const { db, now } = context;
-  return db.transaction('rw', db.lists, db.entries, db.saved, db.papers, async () => {
+  return db.transaction('rw', db.undo, db.lists, db.entries, db.saved, db.papers, async () => {
     if (list !== undefined) await listRow(context, list);
     const row = await db.saved.get(paper.id);
     await keepCopies(context, [paper]);
@@ -18,11 +18,14 @@ export async function save(context: Context, paper: Paper, list?: ListId): Promi
       if (list !== undefined) await addEntry(context, list, paper.id);
       return stateOf(context, row);
     }
-    // What the reader made of it before it was unsaved comes back with it.
+    // What the reader made of it before it was unsaved comes back with it, and its lists.
+    if (row?.deletedBy) await takeBack(context, row.deletedBy);
     const { status, statusAt } = row ?? { status: 'to-read', statusAt: now() };
     const saved: SavedRow = { id: paper.id, status, statusAt, savedAt: now(), deletedBy: null, shown: 1 };
     await db.saved.put(saved);
-    await addEntry(context, list ?? (await defaultList(context)), paper.id);
+    const { lists } = await stateOf(context, saved);
+    const target = list ?? (lists === 0 ? await defaultList(context) : undefined);
+    if (target !== undefined) await addEntry(context, target, paper.id);
     return stateOf(context, saved);
   });
 }

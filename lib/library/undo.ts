@@ -21,21 +21,27 @@ export async function hideEntries(rows: Rows, token: UndoToken): Promise<void> {
   });
 }
 
-export async function undo({ db }: Context, token: UndoToken): Promise<boolean> {
+export async function undo(context: Context, token: UndoToken): Promise<boolean> {
+  const { db } = context;
   return db.transaction('rw', db.undo, db.lists, db.saved, db.entries, async () => {
     if (!(await db.undo.get(token))) return false;
-    await db.undo.delete(token);
-    await db.lists.filter(({ deletedBy }) => deletedBy === token).modify({ deletedBy: null });
-    await db.saved.where('deletedBy').equals(token).modify({ deletedBy: null, shown: 1 });
-    await db.entries
-      .where('hiddenBy')
-      .equals(token)
-      .modify((row) => {
-        row.hiddenBy = row.hiddenBy.filter((other) => other !== token);
-        row.shown = row.hiddenBy.length === 0 ? 1 : 0;
-      });
+    await takeBack(context, token);
     return true;
   });
+}
+
+/** Call inside a transaction that has `undo`, `lists`, `saved` and `entries`. */
+export async function takeBack({ db }: Context, token: string): Promise<void> {
+  await db.undo.delete(token);
+  await db.lists.filter(({ deletedBy }) => deletedBy === token).modify({ deletedBy: null });
+  await db.saved.where('deletedBy').equals(token).modify({ deletedBy: null, shown: 1 });
+  await db.entries
+    .where('hiddenBy')
+    .equals(token)
+    .modify((row) => {
+      row.hiddenBy = row.hiddenBy.filter((other) => other !== token);
+      row.shown = row.hiddenBy.length === 0 ? 1 : 0;
+    });
 }
 
 /** Removes for good what was deleted over 30 days ago. */

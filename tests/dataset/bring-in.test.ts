@@ -146,6 +146,15 @@ test('the caller may stop it; it then goes on', async () => {
   expect(await bring(source)).toEqual({ state: 'ready' });
 });
 
+test('a failure noted beside the pack that is ready is forgotten once that pack is found whole', async () => {
+  await bring(sourceOf(NEW));
+  await bring({ ...sourceOf(NEW), readManifest: () => Promise.reject(new Error('404')) });
+  expect(await openCorpus(db).status()).toMatchObject({ state: 'ready', code: 'unreadable' });
+  expect(await bring(sourceOf(NEW))).toEqual({ state: 'ready' });
+  expect(await openCorpus(db).status()).not.toHaveProperty('code');
+  expect(await hitsFor('lattices')).toBe(40);
+});
+
 test('two contexts do not bring it in at once', async () => {
   const other = new CorpusDb();
   const outcomes = await Promise.all([

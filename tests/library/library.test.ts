@@ -93,17 +93,37 @@ describe('saving', () => {
     expect(await library.entriesOf(a)).toEqual(before);
   });
 
-  test('saved again after unsaving: fresh in the default list, the status remembered', async () => {
+  test('saved again after unsaving: its lists, its place in them and its status come back', async () => {
     const { library, clock } = bench;
     const a = await library.createList('A');
     const b = await library.createList('B');
-    await library.save(paperOf(X), b);
+    const c = await library.createList('C');
+    await library.save(paperOf(X, { title: 'X' }), b);
+    await library.save(paperOf(X, { title: 'X' }), c);
+    await library.save(paperOf(Y, { title: 'Y' }), b);
+    await library.removeFrom(c, X);
     await library.setStatus(X, 'read');
     const token = await library.unsave(X);
     clock.now += DAY;
-    expect(await library.save(paperOf(X))).toEqual({ status: 'read', lists: 1, savedAt: clock.now });
+    const again = await library.save(paperOf(X, { title: 'X' }));
+    expect(again).toEqual({ status: 'read', lists: 1, savedAt: clock.now });
+    expect(await titlesOf(b)).toEqual(['Y', 'X']);
+    expect(await library.undo(token), 'saving took it back').toBe(false);
+    await library.unsave(X);
+    await library.save(paperOf(X), a);
+    expect((await library.entry(X))?.lists).toEqual([a, b]);
+  });
+
+  test('saved again when none of its lists is left, it is in the default list', async () => {
+    const { library } = bench;
+    const a = await library.createList('A');
+    const b = await library.createList('B');
+    await library.save(paperOf(X), b);
+    await library.unsave(X);
+    const deleted = await library.deleteList(b);
+    await library.save(paperOf(X));
     expect((await library.entry(X))?.lists).toEqual([a]);
-    await library.undo(token);
+    await library.undo(deleted);
     expect((await library.entry(X))?.lists).toEqual([a, b]);
   });
 

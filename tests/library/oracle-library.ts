@@ -38,11 +38,10 @@ export class OracleLibrary {
   save(paper: PaperId, list: ListId | undefined, made: ListId | undefined): boolean {
     if (list && !this.liveList(list)) return false;
     const isSaved = this.isSaved(paper);
-    if (!isSaved) {
-      this.revive(paper);
-      if (made) this.createList(made, 'Reading list');
-    }
-    const target = list ?? (isSaved ? undefined : this.liveLists()[0]?.id);
+    if (!isSaved) this.revive(paper);
+    if (made) this.createList(made, 'Reading list');
+    const isNew = !isSaved && !this.memberships.some((row) => row.paper === paper && this.isShown(row));
+    const target = list ?? (isNew ? this.liveLists()[0]?.id : undefined);
     if (target) this.add(target, paper);
     return true;
   }
@@ -90,12 +89,11 @@ export class OracleLibrary {
     };
   }
 
-  /** A paper saved anew: undoing an earlier unsaving still gives back the lists it was in. */
+  /** A paper saved anew: its unsaving is undone. */
   private revive(paper: PaperId): void {
     if (!this.papers.has(paper)) this.papers.set(paper, 'to-read');
     for (const [token, deletion] of this.deletions) {
-      if (deletion.kind !== 'paper' || deletion.paper !== paper) continue;
-      this.deletions.set(token, { kind: 'entry', hidden: deletion.hidden });
+      if (deletion.kind === 'paper' && deletion.paper === paper) this.deletions.delete(token);
     }
   }
 

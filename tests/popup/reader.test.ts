@@ -57,6 +57,14 @@ test('a row of results put into a list does not thin out the copy that is kept',
   expect(entry?.lists).toContain(list);
 });
 
+test('the name a tab gives a paper does not replace the title kept from before it was removed', async () => {
+  await bench.library.save(paperOf(X, { title: 'GLM-130B', abstract: 'We introduce' }));
+  await reader.unsave(X);
+  await reader.save(paperOf(X, { title: 'arXiv:2210.02414', authors: [], categories: [] }));
+  const entry = await now(reader.entry(X));
+  expect(entry?.paper).toMatchObject({ title: 'GLM-130B', abstract: 'We introduce' });
+});
+
 test('what is deleted comes back by the undo it answered with', async () => {
   await reader.save(HIT);
   const [list] = await now(reader.lists);
