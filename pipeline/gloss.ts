@@ -30,7 +30,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 const [name = '', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 if (command) {
-  process.exitCode = await command.run(args);
+  try {
+    process.exitCode = await command.run(args);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
 } else {
   console.error(`usage: npm run -s gloss -- COMMAND, one of ${Object.keys(COMMANDS).join(', ')}`);
   process.exitCode = 1;

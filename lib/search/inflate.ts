@@ -100,6 +100,8 @@ class Inflater {
   }
 
   private stored(): void {
+    // Stored bytes begin at the next whole byte of the input, which `symbol` may have taken already.
+    this.next -= this.have >> 3;
     this.held = 0;
     this.have = 0;
     const [low = 0, high = 0, lowAgain = 0, highAgain = 0] = this.bytes.subarray(this.next, this.next + 4);

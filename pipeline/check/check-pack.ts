@@ -19,11 +19,12 @@ const MOST_FAULTS = 20;
 
 /**
  * Proves a pack against its source: every record says what the source says, ids and numbers belong together, every
- * posting's term stands where its list says, and every term of every title and name has its posting.
+ * posting's term stands where its list says, and every term of every title and name has its posting. Without a
+ * source only what the pack says of itself is checked.
  */
 export function checkPack(
   parts: readonly Buffer[],
-  source: ReadonlyMap<PaperId, PreparedPaper>,
+  source?: ReadonlyMap<PaperId, PreparedPaper>,
 ): CheckReport {
   const pack = readPack(parts);
   const faults: string[] = [];
@@ -32,9 +33,10 @@ export function checkPack(
   if (pack.ids.size !== pack.papers) fault(`${pack.ids.size} ids of ${pack.papers} papers`);
   const expected = pack.records.map((record, number) => {
     const id = idOf(record.key, pack.archives);
-    const paper = id === undefined ? undefined : source.get(id);
     if (pack.ids.get(record.key) !== number)
       fault(`the id of paper ${number} leads to ${pack.ids.get(record.key)}`);
+    if (!source) return undefined;
+    const paper = id === undefined ? undefined : source.get(id);
     if (id === undefined || paper === undefined)
       fault(`paper ${number} (${id ?? record.key}) is not in the source`);
     else if (record.title !== oneLine(paper.title)) fault(`${id}: another title`);
@@ -63,9 +65,9 @@ function checkPostings(
   for (const { term, list, paper } of pack.postings) {
     postings += 1;
     const own = expected[paper];
-    if (!own) fault(`${term} names paper ${paper}, which is not there`);
+    if (paper >= expected.length) fault(`${term} names paper ${paper}, which is not there`);
     else if (term.startsWith('#')) checkFilter(term, own, fault);
-    else {
+    else if (own) {
       const where = list === 0 ? own.title : list === 1 ? own.abstract : own.names;
       if (!where.has(term)) fault(`${term} does not stand in list ${list} of paper ${paper}`);
       own.found[list] = (own.found[list] ?? 0) + 1;
@@ -82,9 +84,9 @@ function checkPostings(
 }
 
 /** Filters are few and short: a year, category, venue, DOI or code that the source bears out. */
-function checkFilter(term: string, own: Expected, fault: (text: string) => void): void {
+function checkFilter(term: string, own: Expected | undefined, fault: (text: string) => void): void {
   if (!/^#(?:[cvd]:.+|y:\d{4}|code)$/.test(term)) fault(`${term} is no filter`);
-  if (term.startsWith('#y:') && term !== own.year) fault(`${term} is another paper's year`);
+  if (own && term.startsWith('#y:') && term !== own.year) fault(`${term} is another paper's year`);
 }
 
 function expectedOf({ id, title, authors, counts }: PreparedPaper): Expected {

@@ -9,14 +9,15 @@ import { type PreparedPaper, preparePaper } from '../pack/prepare';
 import { fromCaller } from '../paths';
 import { dumpLines } from '../sources/dump';
 
-/** Proves a pack against the dumps it was built from. Exit status 1 if anything is wrong. */
+/** Proves a pack against the dumps it was built from, or in itself if none are given. Exit status 1 if anything is wrong. */
 export async function run(args: readonly string[]): Promise<number> {
   const found = readArguments(args, ['pack', 'in']);
   const folder = pathOption(found, 'pack') ?? BUNDLED_PACK;
   const manifest = parseManifest(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
   const parts = manifest.parts.map(({ file }) => readFileSync(join(folder, file)));
   for (const [at, entry] of manifest.parts.entries()) await verifyPart(entry, parts[at] ?? Buffer.alloc(0));
-  const report = checkPack(parts, await readSource((found.get('in') ?? []).map(fromCaller), packIds(parts)));
+  const files = found.get('in')?.map(fromCaller);
+  const report = checkPack(parts, files && (await readSource(files, packIds(parts))));
   process.stdout.write(`${JSON.stringify(report)}\n`);
   return report.faults.length === 0 ? 0 : 1;
 }

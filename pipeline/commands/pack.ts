@@ -11,7 +11,7 @@ const USAGE =
   'usage: pack --in FILE... --out DIR [--limit N] [--popularity FILE] [--code FILE] [--key-terms N] [--source TEXT]';
 const SOURCE = 'arXiv metadata, published by arXiv under CC0';
 
-/** Builds a pack from snapshot dumps; progress on standard error. */
+/** Builds a pack from snapshot dumps; progress on standard error. Exit status 2 if lines were left out. */
 export async function run(args: readonly string[]): Promise<number> {
   const found = readArguments(args, OPTIONS);
   const files = (found.get('in') ?? []).map(fromCaller);
@@ -40,13 +40,17 @@ export async function run(args: readonly string[]): Promise<number> {
   } finally {
     prepared.spill.remove();
   }
-  return 0;
+  return prepared.bad > 0 ? 2 : 0;
 }
 
-async function prepare(files: readonly string[], beside: Beside, limit: number): Promise<Prepared> {
+async function prepare(
+  files: readonly string[],
+  beside: Beside,
+  limit: number,
+): Promise<Prepared & { bad: number }> {
   const gathered = await gather(files, beside);
   try {
-    return await prepareAll(gathered, limit);
+    return { ...(await prepareAll(gathered, limit)), bad: gathered.bad };
   } finally {
     gathered.spill.remove();
   }

@@ -6,8 +6,8 @@ import type { Beside } from '../sources/tables';
 import { Progress } from './progress';
 import { Spill } from './spill';
 
-/** Records of all sources, heaped by static rank. In memory: an id, a number and a name each. */
-export type Gathered = { spill: Spill; found: readonly Found[] };
+/** Records of all sources, heaped by static rank. In memory: an id, a number and a name each. `bad` lines are none. */
+export type Gathered = { spill: Spill; found: readonly Found[]; bad: number };
 
 /** What choosing needs to know of a record. `archive` is null where the record is not whole. */
 export type Found = { id: PaperId; rank: number; archive: string | null };
@@ -38,7 +38,7 @@ export async function gather(files: readonly string[], beside: Beside): Promise<
   }
   progress.end(found.length);
   if (bad > 0) process.stderr.write(`${bad} lines left out\n`);
-  return { spill, found };
+  return { spill, found, bad };
 }
 
 function readRecord(line: string, { popularity, code }: Beside): Found | { error: string } {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { allFacts, factLine, PANEL, relatedPapers } from '../browser/annotations';
+import { allFacts, factLine, PANEL, panelHas, relatedPapers } from '../browser/annotations';
 import type { Tab } from '../browser/gloss-browser';
 import { SEEDS } from '../pages/papers';
 import { inEachBrowser } from './gloss';
@@ -11,10 +11,12 @@ type Expected = {
   venue: { name: string; year: number } | null;
   pages: number | null;
   figures: number | null;
+  tables: number | null;
   links: { url: string }[];
   available: { what: 'code' | 'data' | 'model'; state: 'released' | 'promised' }[];
   sota: boolean;
   first: boolean;
+  parameters: { text: string }[];
   acronyms: Record<string, string>;
 };
 
@@ -42,6 +44,18 @@ inEachBrowser((session) => {
       }
       await tab.press('Escape');
       await tab.until(() => !CSS.highlights.has('gloss-words'));
+      await tab.close();
+    },
+  );
+
+  test.each(EXPECTED.filter((expected) => !saysMoreThanComments(expected)))(
+    '$id says no more than arXiv’s own lines do, and no line of facts is drawn',
+    async ({ id }) => {
+      const tab = await session().browser.open(`/abs/${id}`);
+      // Related papers come with the background's answer: by then all facts are known.
+      await panelHas(tab, PANEL.related, '.fold');
+      const isDrawn = await tab.run((panel) => document.querySelector(panel) !== null, PANEL.facts);
+      expect(isDrawn).toBe(false);
       await tab.close();
     },
   );
@@ -85,17 +99,20 @@ async function labelsShown(tab: Tab, wanted: readonly string[]): Promise<string[
 }
 
 /** What the page must say of a paper, in the words it says it with. */
-function labelsOf({ venue, pages, figures, available, sota, first, acronyms }: Expected): string[] {
+function labelsOf({ venue, pages, figures, tables, ...stated }: Expected): string[] {
+  const { available, sota, first, parameters, acronyms } = stated;
   const things = { code: 'page_code', data: 'page_data', model: 'page_weights' } as const;
   return [
     ...(venue ? [String(venue.year)] : []),
     ...(pages === null ? [] : [`${pages} page`]),
     ...(figures === null ? [] : [`${figures} figure`]),
+    ...(tables === null ? [] : [`${tables} table`]),
     ...available.map(({ what, state }) =>
       words(state === 'promised' ? `${things[what]}_promised` : things[what]),
     ),
     ...(sota ? [words('page_claim_sota')] : []),
     ...(first ? [words('page_claim_first')] : []),
+    ...parameters.map(({ text }) => text),
     ...Object.entries(acronyms).map(([short, long]) => `${short}: ${long}`),
   ];
 }

@@ -41,7 +41,9 @@ describe('a packaged model', () => {
   });
 
   it('keeps within its size: roles 200 kB, both 1.5 MB', () => {
-    const sizes = Object.values(MODEL_FILES).map((file) => readFileSync(`pipeline/train/weights/${file}`).length);
+    const sizes = Object.values(MODEL_FILES).map(
+      (file) => readFileSync(`pipeline/train/weights/${file}`).length,
+    );
     expect(readFileSync(`pipeline/train/weights/${MODEL_FILES.roles}`).length).toBeLessThanOrEqual(200_000);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_500_000);
   });

@@ -26,6 +26,12 @@ describe('checkPack', () => {
     expect(report.postings).toBeGreaterThan(1_000);
   });
 
+  it('proves a pack in itself where there is no source', () => {
+    const { papers, postings, faults } = checkPack([partOf(seedSegmentPapers())]);
+    expect({ papers, faults }).toEqual({ papers: 10, faults: [] });
+    expect(postings).toBeGreaterThan(1_000);
+  });
+
   it.each<[string, (paper: SegmentPaper) => Partial<SegmentPaper>, RegExp]>([
     ['a title', () => ({ title: 'Another title' }), /another title/],
     ['an author', ({ authors }) => ({ authors: [...authors, 'A. Nobody'] }), /number of authors/],

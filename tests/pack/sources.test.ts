@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { run as check } from '@/pipeline/commands/check';
 import { run as pack } from '@/pipeline/commands/pack';
 import { choose, keptIds } from '@/pipeline/pack/choose';
 import { gather, type Found } from '@/pipeline/pack/gather';
@@ -72,6 +73,7 @@ describe('gathering and choosing', () => {
     );
     const gathered = await gather([dump], NOTHING);
     expect(gathered.found.map(({ id }) => id)).toEqual(['2301.00001']);
+    expect(gathered.bad).toBe(3);
     gathered.spill.remove();
   });
 
@@ -127,8 +129,33 @@ describe('the pack command', () => {
     expect(records).toHaveLength(11);
   });
 
+  it('writes the pack in spite of lines that are no records, and says so: status 2, the first few named', async () => {
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const dump = file('spoilt.jsonl', `not json\n${readFileSync(SEEDS, 'utf8').trim()}\n{"title":"no id"}\n`);
+    expect(await pack(['--in', dump, '--out', 'spoilt'])).toBe(2);
+    const messages = said.mock.calls.map(([message]) => message).join('');
+    said.mockRestore();
+    expect(messages).toContain('spoilt.jsonl line 1: not JSON');
+    expect(messages).toContain('spoilt.jsonl line 12: no arXiv id');
+    expect(messages).toContain('2 lines left out');
+    const { segment } = await openPack(join(folder, 'spoilt'));
+    expect(segment.papers).toBe(10);
+  });
+
   it('asks for what it lacks', async () => {
     expect(await pack(['--out', 'three'])).toBe(1);
     await expect(pack(['--inn', 'x'])).rejects.toThrow(/unknown option/);
+  });
+});
+
+describe('the check command', () => {
+  it('has no fault to find in a pack it is given no source of', async () => {
+    await pack(['--in', SEEDS, '--out', 'unsourced']);
+    const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const status = await check(['--pack', 'unsourced']);
+    const report: unknown = JSON.parse(String(said.mock.calls[0]?.[0]));
+    said.mockRestore();
+    expect(report).toMatchObject({ papers: 10, faults: [] });
+    expect(status).toBe(0);
   });
 });

@@ -1,4 +1,5 @@
-import { deflateRawSync } from 'node:zlib';
+import { randomBytes } from 'node:crypto';
+import { constants, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '@/lib/core/block-source';
@@ -27,6 +28,28 @@ describe('inflate', () => {
         },
       ),
     );
+  });
+
+  it('reads stored blocks that follow coded ones', () => {
+    const noise = fc.uint8Array({ minLength: 200, maxLength: 400, size: 'max' });
+    // Of few letters, so that the end of the block has a short code and more than a byte is held after it.
+    const letters = fc.uint8Array({ min: 97, max: 99, minLength: 20, maxLength: 60, size: 'max' });
+    fc.assert(
+      fc.property(fc.array(fc.oneof(noise, letters), { maxLength: 5 }), noise, (pieces, last) => {
+        const flushed = pieces.map((piece) => deflateRawSync(piece, { finishFlush: constants.Z_SYNC_FLUSH }));
+        const content = Buffer.concat([...pieces, last]);
+        const packed = Buffer.concat([...flushed, deflateRawSync(last)]);
+        expect(Buffer.from(inflate(packed, new Uint8Array(0), content.length))).toEqual(content);
+      }),
+    );
+  });
+
+  it('reads noise that zlib stored after a run it coded', () => {
+    for (let time = 0; time < 20; time += 1) {
+      const content = Buffer.concat([Buffer.alloc(31_750), randomBytes(400)]);
+      const packed = deflateRawSync(content, { memLevel: 1 });
+      expect(content.equals(inflate(packed, new Uint8Array(0), content.length))).toBe(true);
+    }
   });
 
   it('refuses noise with a code, or gives exactly as much as was asked for', () => {
