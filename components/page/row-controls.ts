@@ -4,7 +4,7 @@ import type { RowMark } from './row-marks';
 
 export type RowShown = {
   marks: readonly (RowMark & { words: string })[];
-  /** Null until the background has said. */
+  /** Null until the background has said: then there is room for Save, and no word. */
   mark: Mark | null;
   problem: string | null;
 };
@@ -35,6 +35,7 @@ export function buildRowControls(
     show: ({ marks: stated, mark, problem }) => {
       const isSaved = mark?.saved === true;
       save.className = isSaved ? 'save saved' : 'save';
+      save.style.visibility = mark ? '' : 'hidden';
       save.textContent = isSaved ? text('page_saved') : text('page_save');
       const name = isSaved ? text('page_unsave_title', { title }) : text('page_save_title', { title });
       save.setAttribute('aria-label', name);

@@ -6,6 +6,7 @@ import { features } from '@/lib/features';
 import { runFeatures } from '@/lib/features/run';
 import { call } from '@/lib/rpc/client';
 import { signalWhileInstalled } from './installed';
+import { followSwitches } from './switches';
 import { timing } from './timing';
 
 const isTestBuild = import.meta.env.MODE === 'e2e';
@@ -20,6 +21,7 @@ export default defineContentScript({
     for (const leftover of document.querySelectorAll('[data-gloss]')) leftover.remove();
     await runFeatures({
       features,
+      followSwitches,
       document,
       call,
       text: makeText((key, values) => browser.i18n.getMessage(key, values)),

@@ -6,7 +6,7 @@ import type { Corpus } from '@/lib/corpus';
 import { toBibtex } from '@/lib/exchange/bibtex';
 import { extractStated } from '@/lib/extract';
 import type { Library } from '@/lib/library';
-import { RpcError } from '@/lib/rpc/contract';
+import { RpcError, type OpenAnswer } from '@/lib/rpc/contract';
 import type { Caller, Handlers } from '@/lib/rpc/server';
 import type { Settings } from '@/lib/settings';
 
@@ -57,10 +57,10 @@ async function open(services: Services, paper: Paper, caller: Caller): ReturnTyp
   const [saved, previousVisit, related, status] = await Promise.all([
     or(library.saved([paper.id]), new Map()),
     or(library.previousVisit(paper.id), null),
-    or(corpus.related(paper, RELATED), []),
+    or<OpenAnswer['related']>(corpus.related(paper, RELATED), null),
     corpus.status(),
   ]);
-  const relatedIds = related.map((row) => row.paper.id);
+  const relatedIds = related?.map((row) => row.paper.id) ?? [];
   const relatedSaved = relatedIds.length > 0 ? await or(library.saved(relatedIds), new Map()) : new Map();
   services.afterwards(() => noteOpened(services, paper, caller), 'short');
   if (status.state === 'empty') services.onNoDataset();

@@ -28,7 +28,7 @@ export type Scope<K extends Kind = Kind> = {
   timing: Timing;
   /** Told of what goes wrong after `run` has returned; logged once a feature. */
   report: (error: unknown) => void;
-  /** Aborts when the page is left or the extension goes away: undo everything then. */
+  /** Aborts when the page is left, the extension goes away or this is switched off: undo everything then. */
   signal: AbortSignal;
 };
 

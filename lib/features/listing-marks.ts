@@ -23,6 +23,7 @@ export const listingMarks = defineFeature({
     const listing = new Listing(scope);
     const parsed = rowsAsParsed(document);
     await parsing.until((ended) => {
+      if (signal.aborted) return 'switched off';
       listing.add(parsed(ended), ended);
       return undefined;
     });

@@ -13,7 +13,6 @@ import { problemText } from './problem';
 import { wordsOf } from './words';
 
 const SEEN = 'gloss-seen';
-const UNKNOWN: Mark = { saved: false, seen: false, status: null };
 
 type Needs = Pick<Scope, 'document' | 'call' | 'text' | 'openRoots'>;
 
@@ -23,7 +22,7 @@ export class ListingRow {
   private readonly controls: RowControls;
   private readonly marks: readonly (RowMark & { words: string })[];
   private readonly title: Element | null;
-  private mark: Mark = UNKNOWN;
+  private mark: Mark | null = null;
   private problem: string | null = null;
 
   constructor(
@@ -49,9 +48,10 @@ export class ListingRow {
     rowSlot(place.dt)?.append(this.host);
   }
 
-  setMark(mark: Mark = UNKNOWN): void {
+  /** Null until the background has said. */
+  setMark(mark: Mark | null): void {
     this.mark = mark;
-    this.title?.classList.toggle(SEEN, mark.seen);
+    this.title?.classList.toggle(SEEN, mark?.seen === true);
     this.controls.show({ marks: this.marks, mark, problem: this.problem });
   }
 
@@ -63,6 +63,7 @@ export class ListingRow {
   private async toggleSaved(): Promise<void> {
     const { call, text } = this.needs;
     const before = this.mark;
+    if (!before) return;
     this.problem = null;
     this.onMark({ ...before, saved: !before.saved, status: before.saved ? null : 'to-read' });
     try {

@@ -8,7 +8,7 @@ import type { RowPlace } from './listing-rows';
 
 /** Rows this far outside the view are annotated before they are scrolled to. */
 const AHEAD = '600px 0px';
-const MOST_IDS = 2_000;
+const MOST_IDS = 1_500;
 /** Papers are told of when this many milliseconds have passed without new ones in view... */
 const SETTLED = 1_500;
 /** ...in messages of this many, which stay below 100 kB. */
@@ -20,6 +20,9 @@ type Needs = Pick<Scope, 'document' | 'call' | 'text' | 'openRoots' | 'timing' |
 export class Listing {
   private readonly ids: PaperId[] = [];
   private asked = 0;
+  private asks = 0;
+  /** How often marks had been asked for when the reader last saved a paper or took it back. */
+  private readonly acted = new Map<PaperId, number>();
   private readonly waiting = new Map<Element, RowPlace>();
   private readonly rows: ListingRow[] = [];
   private readonly marks = new Map<PaperId, Mark>();
@@ -56,20 +59,24 @@ export class Listing {
   private askMarks(ids: readonly PaperId[]): void {
     for (let at = 0; at < ids.length; at += MOST_IDS) {
       const some = [...new Set(ids.slice(at, at + MOST_IDS))];
-      this.needs.call('marks', { ids: some }).then((marks) => this.setMarks(marks), this.needs.report);
+      this.asks += 1;
+      const ask = this.asks;
+      this.needs.call('marks', { ids: some }).then((marks) => this.setMarks(marks, ask), this.needs.report);
     }
   }
 
-  private setMarks(marks: Readonly<Record<PaperId, Mark>>): void {
+  /** What the reader did after the ask stands over its answer. */
+  private setMarks(marks: Readonly<Record<PaperId, Mark>>, ask = Infinity): void {
+    if (this.needs.signal.aborted) return;
     this.needs.timing.began();
     const changed = new Set<PaperId>();
     for (const id of this.ids) {
       const mark = marks[id];
-      if (!mark) continue;
+      if (!mark || (this.acted.get(id) ?? 0) >= ask) continue;
       this.marks.set(id, mark);
       changed.add(id);
     }
-    for (const row of this.rows) if (changed.has(row.paper.id)) row.setMark(this.marks.get(row.paper.id));
+    for (const row of this.rows) if (changed.has(row.paper.id)) row.setMark(this.markOf(row));
     if (this.rows.length > 0) this.needs.timing.reached('gloss:listing-visible');
   }
 
@@ -93,12 +100,19 @@ export class Listing {
   }
 
   private draw(place: RowPlace, paper: Paper): void {
-    const row = new ListingRow(this.needs, place, paper, (mark) => this.setMarks({ [paper.id]: mark }));
-    row.setMark(this.marks.get(paper.id));
+    const row = new ListingRow(this.needs, place, paper, (mark) => {
+      this.acted.set(paper.id, this.asks);
+      this.setMarks({ [paper.id]: mark });
+    });
+    row.setMark(this.markOf(row));
     this.rows.push(row);
     this.met.push(paper);
     clearTimeout(this.metTimer);
     this.metTimer = setTimeout(() => this.tellMet(), SETTLED);
+  }
+
+  private markOf({ paper }: ListingRow): Mark | null {
+    return this.marks.get(paper.id) ?? null;
   }
 
   private tellMet(): void {

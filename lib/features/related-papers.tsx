@@ -9,7 +9,7 @@ import { addPanel, type Panel } from './panel';
 import { isParsed } from './parsing';
 import { problemText } from './problem';
 
-const FIRST_WAIT = 2_000;
+const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
 const MOST_LOOKS = 12;
 
@@ -90,11 +90,12 @@ function showRelated(scope: Scope<'abs'>, panel: Panel): { answer: (answer: Open
 
 function stateOf({ related, relatedSaved, corpus }: OpenAnswer): RelatedState {
   const { state, papers: among, date, done, total } = corpus;
-  if (related.length === 0 && among === 0) {
+  if (among === 0 && (related === null || related.length === 0)) {
     if (state === 'failed' || state === 'empty') return { kind: state };
     const percent = done !== undefined && total ? Math.floor((100 * done) / total) : null;
     return { kind: 'importing', percent };
   }
+  if (related === null) return { kind: 'waiting' };
   const savedFirst = (one: RelatedPaper): number => (relatedSaved.includes(one.paper.id) ? 0 : 1);
   const papers = related.toSorted((a, b) => savedFirst(a) - savedFirst(b));
   return { kind: 'found', papers, among, date };

@@ -7,28 +7,39 @@ import { followParsing } from './parsing';
 
 type Options = Pick<Scope, 'document' | 'call' | 'text' | 'openRoots' | 'timing' | 'signal'> & {
   features: readonly AnyFeature[];
+  /** Tells which features are off, by id: as soon as that is known, and at every change. */
+  followSwitches: (tell: (off: readonly string[]) => void) => void;
   /** Told once a feature of what went wrong; it has drawn nothing then, or no more. */
   report: (featureId: string, error: unknown) => void;
 };
 
-/** Runs the features that apply to this page. One that fails never stops another. */
-export async function runFeatures({ features, report, ...given }: Options): Promise<void> {
+/**
+ * Runs the features that apply to this page. One that fails never stops another. They begin before
+ * it is known which are off, for what they add must be there at the first paint; those that are off
+ * are undone then. One that is switched on again begins with the next page.
+ */
+export async function runFeatures({ features, followSwitches, report, ...given }: Options): Promise<void> {
   const page = detectPage(new URL(given.document.URL));
-  const running = features.filter(({ on }) => on.some((kind) => kind === page.kind));
+  const running = features
+    .filter(({ on }) => on.some((kind) => kind === page.kind))
+    .map((feature) => ({ feature, undoing: abortsWith(given.signal) }));
   if (page.kind === 'other' || running.length === 0) return;
+  followSwitches((off) => {
+    for (const { feature, undoing } of running) if (off.includes(feature.id)) undoing.abort();
+  });
   const parsing = followParsing(given.document, given.signal, given.timing.began);
   const reading = readPaperOnce({ ...given, parsing });
   // What several features wait for fails for all of them, and is told of once.
   const told = new Set<unknown>();
   await Promise.all(
-    running.map(async (feature) => {
+    running.map(async ({ feature, undoing: { signal } }) => {
       const reportOnce = onceOf((error) => {
-        if (isGone(error) || given.signal.aborted || told.has(error)) return;
+        if (isGone(error) || signal.aborted || told.has(error)) return;
         told.add(error);
         report(feature.id, error);
       });
       try {
-        await feature.runOn({ ...given, page, parsing, reading, report: reportOnce });
+        await feature.runOn({ ...given, signal, page, parsing, reading, report: reportOnce });
       } catch (error) {
         reportOnce(error);
       }
@@ -37,6 +48,13 @@ export async function runFeatures({ features, report, ...given }: Options): Prom
   if (page.kind === 'abs' && (await isUnread(reading, given))) {
     report('reading', new Error('the markup of this page is not as expected'));
   }
+}
+
+function abortsWith(signal: AbortSignal): AbortController {
+  const controller = new AbortController();
+  if (signal.aborted) controller.abort();
+  else signal.addEventListener('abort', () => controller.abort(), { once: true });
+  return controller;
 }
 
 function onceOf(report: (error: unknown) => void): (error: unknown) => void {

@@ -33,7 +33,8 @@ export const sideBlock = defineFeature({
     );
     const answer = await reading.opened();
     if (!answer) return;
-    view.show({ saved: answer.saved, visit: answer.previousVisit });
+    view.show({ visit: answer.previousVisit });
+    view.learn(answer.saved, 0);
     followReturns(scope, paper, view);
   },
 });
@@ -44,6 +45,10 @@ type Shown = { saved: SavedState | null; visit: Visit | null; note: SideNote | n
 class SideView {
   private shown: Shown = { saved: null, visit: null, note: null };
   private noteEnds: ReturnType<typeof setTimeout> | undefined;
+  /** What the background last said, and after how many acts. */
+  private known: { saved: SavedState | null; acts: number } = { saved: null, acts: 0 };
+  /** How often the reader has changed something. */
+  acts = 0;
 
   constructor(
     private readonly scope: Pick<Scope<'abs'>, 'call' | 'text' | 'signal'>,
@@ -56,6 +61,12 @@ class SideView {
 
   get saved(): SavedState | null {
     return this.shown.saved;
+  }
+
+  /** What the background said when asked after so many acts: later ones stand over it. */
+  learn(saved: SavedState | null, acts: number): void {
+    if (acts >= this.known.acts) this.known = { saved, acts };
+    if (acts === this.acts) this.show({ saved });
   }
 
   show(change: Partial<Shown>): void {
@@ -96,13 +107,14 @@ class SideView {
 
   /** Shows `next` at once, then what really came of it. False when nothing did. */
   private async change(next: SavedState | null, ask: () => Promise<SavedState | null>): Promise<boolean> {
-    const before = this.shown.saved;
+    const acts = (this.acts += 1);
     this.show({ saved: next, note: null });
     try {
-      this.show({ saved: await ask() });
+      this.known = { saved: await ask(), acts };
+      this.show({ saved: this.known.saved });
       return true;
     } catch (error) {
-      this.show({ saved: before });
+      this.show({ saved: this.known.saved });
       this.tell({ text: problemText(error, this.scope.text), isProblem: true });
       return false;
     }
@@ -144,9 +156,10 @@ function visitText({ version, at }: Visit, text: Text): string {
 /** The paper may have been saved elsewhere while the reader was away. */
 function followReturns({ document, call, report, signal }: Scope<'abs'>, paper: Paper, view: SideView): void {
   const look = async (): Promise<void> => {
+    const { acts } = view;
     const mark = (await call('marks', { ids: [paper.id] }))[paper.id];
     const isSame = mark?.saved === (view.saved !== null) && mark.status === (view.saved?.status ?? null);
-    if (!isSame) view.show({ saved: (await call('open', { paper })).saved });
+    if (!isSame) view.learn((await call('open', { paper })).saved, acts);
   };
   const lookWhenVisible = (): void => {
     if (document.visibilityState === 'visible') look().catch(report);

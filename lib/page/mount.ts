@@ -4,8 +4,6 @@ import { ABS, LIST } from './selectors';
 export type AbsSlots = {
   /** The abstract: facts go after it. */
   factsAfter: Element | undefined;
-  /** The arXivLabs tabs, or what follows their place where a page has none: related papers go before it. */
-  relatedBefore: Element | undefined;
   /** The "Access Paper" box of the right column: the side block goes after it. */
   sideAfter: Element | undefined;
 };
@@ -14,7 +12,6 @@ export function absSlots(document: Document): AbsSlots {
   const first = (css: string): Element | undefined => document.querySelector(css) ?? undefined;
   return {
     factsAfter: first(`${ABS.root.css} ${ABS.abstract.css}`),
-    relatedBefore: first(ABS.labs.css) ?? first(ABS.afterLabs.css),
     sideAfter: first(ABS.fullText.css),
   };
 }

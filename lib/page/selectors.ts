@@ -24,8 +24,6 @@ export const ABS = {
   withdrawn: { css: 'span.error', holds: TEMPLATES },
   thisVersion: { css: '.arxividv a', holds: TEMPLATES },
   history: { css: '.submission-history', holds: TEMPLATES },
-  labs: { css: '#labstabs', holds: TEMPLATES },
-  afterLabs: { css: '#abs-outer > .endorsers', holds: TEMPLATES },
   fullText: { css: '.extra-services > .full-text', holds: TEMPLATES },
 } satisfies Record<string, Selector>;
 

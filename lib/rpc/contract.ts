@@ -17,7 +17,8 @@ export type OpenAnswer = {
   saved: SavedState | null;
   /** The visit before this one. */
   previousVisit: Visit | null;
-  related: readonly RelatedPaper[];
+  /** Null when they could not be looked up. */
+  related: readonly RelatedPaper[] | null;
   /** Which of `related` are saved. */
   relatedSaved: readonly PaperId[];
   /** `related` is empty for want of a dataset unless `papers` is over 0. */
@@ -31,13 +32,13 @@ export type OpenAnswer = {
 export interface Contract {
   /** A paper's own page was opened: it is captured and its visit noted, unless in a private window. */
   open(params: { paper: Paper }): OpenAnswer;
-  /** One mark for each id asked, at most 2,000 of them. */
+  /** One mark for each id asked, at most 1,500 of them. */
   marks(params: { ids: readonly PaperId[] }): Readonly<Record<PaperId, Mark>>;
   /** Papers met in a listing or in search results, at most 500 at once: captured, saved copies refreshed. */
   met(params: { papers: readonly Paper[] }): null;
   /** Saves into the default list, which is made when there is none; changes nothing when already saved. */
   save(params: { paper: Paper }): SavedState;
-  /** Can be undone on the library page for 30 days. */
+  /** Saving it again within 30 days brings back its lists and its status. */
   unsave(params: { id: PaperId }): null;
   /** Fails for a paper that is not saved. */
   setStatus(params: { id: PaperId; status: Status }): SavedState;

@@ -69,8 +69,8 @@ describe('open', () => {
       previousVisit: null,
       corpus: { state: 'ready', papers: 40, coverage: null },
     });
-    expect(answer.related.length).toBeGreaterThan(3);
-    const isShown = answer.related.some(({ paper }) => paper.id === related);
+    expect(answer.related?.length).toBeGreaterThan(3);
+    const isShown = answer.related?.some(({ paper }) => paper.id === related);
     expect(answer.relatedSaved).toEqual(isShown ? [related] : []);
     expect(await bench.db.visits.count()).toBe(0);
     await afterTheAnswer();
@@ -114,11 +114,18 @@ describe('open', () => {
     expect(datasetAsked).toBe(1);
   });
 
+  test('related papers that cannot be looked up are not told as none', async () => {
+    await bring();
+    corpus.related = () => Promise.reject(new Error('disk'));
+    expect(await handlers.open({ paper: PAGE }, inPublic)).toMatchObject({ related: null, relatedSaved: [] });
+    expect(reported).toHaveLength(1);
+  });
+
   test('a broken library does not keep related papers from the page', async () => {
     await bring();
     bench.library.saved = () => Promise.reject(new Error('disk'));
     const answer = await handlers.open({ paper: PAGE }, inPublic);
-    expect(answer.related.length).toBeGreaterThan(3);
+    expect(answer.related?.length).toBeGreaterThan(3);
     expect(answer.saved).toBeNull();
     expect(reported.length).toBeGreaterThan(0);
   });

@@ -5,7 +5,7 @@ import { RpcError } from '@/lib/rpc/contract';
 import { click, settled } from '../components/surface';
 import { invented, seed, SEEDS } from '../pages/papers';
 import { classicListPage, listPage } from '../pages/template';
-import { openPage, startPage, type Answers, type OpenedPage } from './opened-page';
+import { heldBack, openPage, startPage, type Answers, type OpenedPage } from './opened-page';
 import { SlowParser } from './slow-parser';
 
 const PATH = '/list/cs.CL/new';
@@ -93,6 +93,48 @@ test('a row is saved where it stands, with what the row says of the paper', asyn
   expect(opened.sent.at(-1)).toMatchObject({ method: 'save', params: { paper: { id, title, authors } } });
 });
 
+test('a click while the page asks again stands over the answer', async () => {
+  const again = heldBack<unknown>();
+  let asks = 0;
+  const opened = await openList({
+    marks: (params) => (asks++ === 0 ? marksFor({})(params) : again.promise),
+    save: () => ({ status: 'to-read', lists: 1, savedAt: 1 }),
+  });
+  opened.bringIntoView();
+  document.dispatchEvent(new Event('visibilitychange'));
+  await click(saveOf('2210.02414'));
+  again.resolve(marksFor({ '2301.13442': { saved: true } })({ ids: SEEDS.map(({ id }) => id) }));
+  await settled();
+  expect(saveOf('2210.02414').textContent).toBe('Saved');
+  expect(saveOf('2301.13442').textContent).toBe('Saved');
+});
+
+test('Save has its room, but says nothing, until the background has said what is saved', async () => {
+  const first = heldBack<unknown>();
+  const opened = await openList({ marks: () => first.promise });
+  opened.bringIntoView();
+  expect(saveOf('2210.02414').textContent).toBe('Save');
+  expect(saveOf('2210.02414').style.visibility).toBe('hidden');
+  first.resolve(marksFor({})({ ids: SEEDS.map(({ id }) => id) }));
+  await settled();
+  expect(saveOf('2210.02414').style.visibility).toBe('');
+});
+
+test('the longest listing is asked for in messages the background answers in under 100 kB', async () => {
+  const rows = Array.from({ length: 2_000 }, (_, at) => {
+    const id = `2601.${String(10_000 + at)}`;
+    return `<dt><a href="/abs/${id}">arXiv:${id}</a></dt><dd><div class="list-title">x</div></dd>`;
+  });
+  const opened = await openList({}, `<div id="dlpage"><dl>${rows.join('')}</dl></div>`);
+  const asked = opened.sent.map(({ params }) => (params as { ids: PaperId[] }).ids);
+  const known = { saved: true, seen: false, status: 'to-read' } as const;
+  const ids = asked.flat();
+  expect(ids).toHaveLength(rows.length);
+  const longest = marksFor(Object.fromEntries(ids.map((id) => [id, known])))({ ids: ids.slice(0, 1_500) });
+  expect(JSON.stringify(longest).length).toBeLessThan(100_000);
+  expect(Math.max(...asked.map(({ length }) => length))).toBe(1_500);
+});
+
 test('a save that fails is taken back and said in the row', async () => {
   const opened = await openList({
     save: () => {
@@ -109,7 +151,7 @@ test('without a background, rows still show what they state and nothing of the r
   page = await openPage(PATH, LISTING, {});
   page.bringIntoView();
   expect(marksOf('2211.16776')).toEqual(['code', 'claims SOTA']);
-  expect(saveOf('2211.16776').textContent).toBe('Save');
+  expect(saveOf('2211.16776').style.visibility).toBe('hidden');
   expect(page.problems).toEqual([]);
 });
 

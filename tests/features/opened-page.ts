@@ -21,6 +21,8 @@ export type OpenedPage = PageStandIn & {
   hasPanel: (name: string) => boolean;
   /** The shadow root of a panel; an error when there is none. */
   panel: (name: string) => ShadowRoot;
+  /** The settings say that these features are off. */
+  switchOff: (...ids: string[]) => Promise<void>;
   /** The extension goes away under the page. */
   leave: () => Promise<void>;
 };
@@ -49,6 +51,7 @@ export function startPage(
   const sent: OpenedPage['sent'] = [];
   const problems: OpenedPage['problems'] = [];
   const gone = new AbortController();
+  let tellOff: (ids: readonly string[]) => void = () => undefined;
   const call = (async (method: Method, params: never) => {
     sent.push({ method, params });
     const answer = answers[method] as ((params: never) => unknown) | undefined;
@@ -57,6 +60,9 @@ export function startPage(
   }) as Call;
   void runFeatures({
     features: run,
+    followSwitches: (tell) => {
+      tellOff = tell;
+    },
     document,
     call,
     text: english,
@@ -85,11 +91,24 @@ export function startPage(
       if (!root) throw new Error(`no panel ${name}`);
       return root;
     },
+    switchOff: async (...ids) => {
+      tellOff(ids);
+      await settled();
+    },
     leave: async () => {
       gone.abort();
       await settled();
     },
   };
+}
+
+/** An answer that comes when the test says so. */
+export function heldBack<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 }
 
 /** The features on a page that came in one piece. */

@@ -121,6 +121,12 @@ test('none among the papers here is not told as none at all', async () => {
   expect(lineOf(root)).toMatch(/^no related papers among the 20.010 here$/);
 });
 
+test('papers that could not be looked up are not told as none', async () => {
+  const { opened, root } = await openRelated({ open: () => ({ ...NOTHING_KNOWN, related: null }) });
+  expect(lineOf(root)).toBe('');
+  expect(opened.problems).toEqual([]);
+});
+
 test('when the dataset has come in, the page shows it without a reload', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   let isIn = false;

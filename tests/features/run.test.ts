@@ -6,7 +6,7 @@ import { detectPage } from '@/lib/page/detect';
 import { RpcError } from '@/lib/rpc/contract';
 import { invented, seed } from '../pages/papers';
 import { absPage, listPage } from '../pages/template';
-import { NOTHING_KNOWN, openPage, type OpenedPage } from './opened-page';
+import { NOTHING_KNOWN, openPage, startPage, type OpenedPage } from './opened-page';
 
 const FOLDER = new URL('../../lib/features/', import.meta.url);
 let page: OpenedPage | undefined;
@@ -55,6 +55,40 @@ test('a feature that fails is reported by name and stops no other', async () => 
   page = await openPage('/abs/2210.02414', '', {}, [failing, working, elsewhere]);
   expect(ran).toEqual(['abs']);
   expect(page.problems.map(({ featureId }) => featureId)).toEqual(['failing']);
+});
+
+const panels = (): (string | undefined)[] =>
+  [...document.querySelectorAll<HTMLElement>('gloss-panel')].map(({ dataset }) => dataset['gloss']);
+
+test('a feature that the settings switch off draws nothing, and the others go on', async () => {
+  page = startPage('/abs/2210.02414');
+  await page.switchOff('side-block', 'from-the-future');
+  await page.receive(() => document.write(absPage(seed('2210.02414'))));
+  await page.end();
+  expect(panels().sort()).toEqual(['related-papers', 'stated-facts']);
+  expect(page.problems).toEqual([]);
+});
+
+test('a feature that is switched off while it is shown goes away at once', async () => {
+  page = await openPage('/abs/2210.02414', absPage(seed('2210.02414')));
+  expect(page.hasPanel('related-papers')).toBe(true);
+  await page.switchOff('related-papers');
+  expect(panels().sort()).toEqual(['side-block', 'stated-facts']);
+  await page.switchOff();
+  expect(page.hasPanel('side-block')).toBe(true);
+  expect(page.problems).toEqual([]);
+});
+
+test('a listing without its feature is as arXiv made it', async () => {
+  const html = listPage([{ rows: [{ paper: seed('2210.02414') }] }], { name: 'x' });
+  page = startPage('/list/cs.CL/new', { marks: () => ({}) });
+  await page.switchOff('listing-marks');
+  await page.receive(() => document.write(html));
+  await page.end();
+  page.bringIntoView();
+  expect(document.querySelectorAll('[data-gloss], gloss-row')).toHaveLength(0);
+  expect(page.sent).toEqual([]);
+  expect(page.problems).toEqual([]);
 });
 
 test.each([

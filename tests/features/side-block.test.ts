@@ -1,10 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { SavedState } from '@/lib/core/reading';
-import { RpcError, type RpcErrorCode } from '@/lib/rpc/contract';
+import { RpcError, type OpenAnswer, type RpcErrorCode } from '@/lib/rpc/contract';
 import { click, named, settled } from '../components/surface';
 import { seed } from '../pages/papers';
 import { absPage } from '../pages/template';
-import { NOTHING_KNOWN, openPage, type Answers, type OpenedPage } from './opened-page';
+import { heldBack, NOTHING_KNOWN, openPage, type Answers, type OpenedPage } from './opened-page';
 
 const ID = '2210.02414';
 const TITLE = 'GLM-130B: An Open Bilingual Pre-trained Model';
@@ -53,7 +53,7 @@ test('a save that fails is taken back and said', async () => {
   expect(noteOf(side)).toBe('Not done: Gloss could not store it');
 });
 
-test('removing from the lists says that it can be undone', async () => {
+test('removing from the lists says how it can be undone', async () => {
   const { opened, side } = await openSide({
     open: () => ({ ...NOTHING_KNOWN, saved: SAVED }),
     unsave: () => null,
@@ -61,7 +61,7 @@ test('removing from the lists says that it can be undone', async () => {
   expect(side.querySelector('.lists')?.textContent).toBe('in 2 lists');
   await click(named(side, `Saved: ${TITLE}. Remove it from your lists`));
   expect(side.querySelector('.save')?.textContent).toBe('Save');
-  expect(noteOf(side)).toContain('undo');
+  expect(noteOf(side)).toContain('Save brings it back');
   expect(opened.sent.at(-1)).toEqual({ method: 'unsave', params: { id: ID } });
 });
 
@@ -95,6 +95,45 @@ test('a background that is gone leaves the block without a word of what it canno
   expect(noteOf(side)).toBe('');
   expect(side.querySelector('.lists')).toBeNull();
   expect(opened.problems).toEqual([]);
+});
+
+test('a click before the first answer stands over it', async () => {
+  const first = heldBack<OpenAnswer>();
+  const { side } = await openSide({ open: () => first.promise, save: () => SAVED });
+  await click(named(side, `Save ${TITLE}`));
+  first.resolve(NOTHING_KNOWN);
+  await settled();
+  expect(side.querySelector('.save')?.textContent).toBe('Saved');
+});
+
+test('a click that fails leaves what the first answer has said meanwhile', async () => {
+  const first = heldBack<OpenAnswer>();
+  const save = heldBack<void>();
+  const { side } = await openSide({
+    open: () => first.promise,
+    save: () => save.promise.then(fails('failed')),
+  });
+  await click(named(side, `Save ${TITLE}`));
+  first.resolve({ ...NOTHING_KNOWN, saved: SAVED });
+  await settled();
+  expect(side.querySelector('.lists')?.textContent).toBe('in 1 list');
+  save.resolve();
+  await settled();
+  expect(side.querySelector('.lists')?.textContent).toBe('in 2 lists');
+});
+
+test('a click while the page asks again stands over the answer', async () => {
+  const marks = heldBack<unknown>();
+  const { side } = await openSide({
+    open: () => NOTHING_KNOWN,
+    marks: () => marks.promise,
+    save: () => SAVED,
+  });
+  document.dispatchEvent(new Event('visibilitychange'));
+  await click(named(side, `Save ${TITLE}`));
+  marks.resolve({ [ID]: { saved: false, seen: true, status: null } });
+  await settled();
+  expect(side.querySelector('.save')?.textContent).toBe('Saved');
 });
 
 test('coming back to the page shows what was saved elsewhere', async () => {

@@ -5,10 +5,9 @@ import { absPage, listPage } from '../pages/template';
 import { documentOf } from './documents';
 
 describe('absSlots', () => {
-  it('finds the places for facts, related papers and the side block', () => {
+  it('finds the places for facts and the side block', () => {
     const slots = absSlots(documentOf(absPage(seed('2210.02414'))));
     expect(slots.factsAfter?.tagName).toBe('BLOCKQUOTE');
-    expect(slots.relatedBefore?.id).toBe('labstabs');
     expect(slots.sideAfter?.className).toBe('full-text');
     expect(slots.sideAfter?.parentElement?.className).toBe('extra-services');
   });
@@ -18,15 +17,10 @@ describe('absSlots', () => {
     expect(slots.factsAfter?.closest('#abs')).not.toBeNull();
   });
 
-  it('finds the place of the tabs on a page without them', () => {
-    const slots = absSlots(documentOf(absPage(seed('2301.13442'), { labs: false })));
-    expect(slots.relatedBefore?.className).toBe('endorsers');
-  });
-
   it('has only the places the parser has passed', () => {
     const html = absPage(seed('2210.02414'));
     const half = documentOf(html.slice(0, html.indexOf('<div class="metatable">')));
-    expect(absSlots(half)).toMatchObject({ relatedBefore: undefined, sideAfter: undefined });
+    expect(absSlots(half).sideAfter).toBeUndefined();
     expect(absSlots(half).factsAfter?.tagName).toBe('BLOCKQUOTE');
   });
 });

@@ -41,7 +41,7 @@ test.each([
   ['an id in another spelling', 'unsave', { id: 'arXiv:2210.02414v2' }],
   ['a key too many', 'marks', { ids: [], evil: 1 }],
   ['a key of prototypes', 'marks', JSON.parse('{"ids":[],"__proto__":{"x":1}}')],
-  ['too many ids', 'marks', { ids: Array.from({ length: 2_001 }, () => X) }],
+  ['too many ids', 'marks', { ids: Array.from({ length: 1_501 }, () => X) }],
   ['a title over the limit', 'save', { paper: { ...paperOf(X), title: 'x'.repeat(200_001) } }],
   ['a title of no text', 'save', { paper: { ...paperOf(X), title: { toString: 1 } } }],
   ['a date that is none', 'save', { paper: { ...paperOf(X), submitted: '<b>' } }],
