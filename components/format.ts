@@ -7,6 +7,9 @@ const DAY_UTC = new Intl.DateTimeFormat(undefined, {
   timeZone: 'UTC',
 });
 
+const MONTH_UTC = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', timeZone: 'UTC' });
+const MONTH_ALONE = /^\d{4}-\d{2}$/;
+
 /** A count in the reader's locale. */
 export function countText(count: number): string {
   return NUMBER.format(count);
@@ -17,10 +20,11 @@ export function momentText(at: number): string {
   return DAY.format(at);
 }
 
-/** An ISO day as the same day everywhere; as it came when it is none. */
+/** An ISO day or month as the same everywhere; as it came when it is none. */
 export function dayText(day: string): string {
   const at = Date.parse(day);
-  return Number.isNaN(at) ? day : DAY_UTC.format(at);
+  if (Number.isNaN(at)) return day;
+  return (MONTH_ALONE.test(day) ? MONTH_UTC : DAY_UTC).format(at);
 }
 
 /** Text of a paper is untrusted: at most `limit` code units of it are put in a page. */
