@@ -2,7 +2,8 @@ import { categoryName } from '@/lib/core/categories';
 import type { CorpusStatus } from '@/lib/core/corpus-status';
 import { DatasetNotice, ImportProgress, isComing } from '../dataset/dataset-notice';
 import { adviceOf } from '../dataset/dataset-words';
-import { bytesText, countText, dayText } from '../format';
+import { bytesText } from '../byte-size';
+import { countText, dayText } from '../format';
 import { type Text, useText } from '../text';
 
 /** What a pack counts papers under whose source named no category. */
