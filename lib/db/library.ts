@@ -1,4 +1,6 @@
 import Dexie, { type EntityTable, type Table, type Transaction } from 'dexie';
+import { citationKey, unlike } from '@/lib/core/citation-key';
+import type { CitedAs } from '@/lib/core/cited-as';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId, Status } from '@/lib/core/reading';
@@ -27,7 +29,10 @@ export type EntryRow = {
   shown: 0 | 1;
 };
 
-/** What the reader made of a saved paper. `shown` is 0 once it was unsaved, by `deletedBy`. */
+/**
+ * What the reader made of a saved paper. `shown` is 0 once it was unsaved, by `deletedBy`. `key` is
+ * how the reader's documents cite it: given at the first save or by an import, and never changed.
+ */
 export type SavedRow = {
   id: PaperId;
   status: Status;
@@ -35,6 +40,18 @@ export type SavedRow = {
   savedAt: number;
   deletedBy: string | null;
   shown: 0 | 1;
+  key: string;
+  tags: string[];
+  cited: CitedAs | null;
+};
+
+/** The reader's note on a saved paper, in Markdown. `revision` rises at every save; `earlier` oldest first. */
+export type NoteRow = {
+  id: PaperId;
+  text: string;
+  revision: number;
+  changedAt: number;
+  earlier: { until: number; text: string }[];
 };
 
 /** Values that a newer copy of the metadata replaced, and when. */
@@ -43,8 +60,23 @@ export type EarlierValues = { until: number; values: Partial<Paper> };
 /** The library's own copy of a saved paper's metadata; it outlives any dataset. `earlier` oldest first. */
 export type PaperRow = { id: PaperId; paper: Paper; changedAt: number; earlier: EarlierValues[] };
 
-/** A deletion that can be undone. */
-export type UndoRow = { token: string; at: number };
+/** Fields of one row that a change replaced. `key` is the row's primary key. */
+export type RowChange = {
+  table: 'lists' | 'saved' | 'entries' | 'notes' | 'papers';
+  key: string | readonly [ListId, PaperId];
+  before: Readonly<Record<string, unknown>>;
+  after: Readonly<Record<string, unknown>>;
+};
+
+/** What a change added, to be taken out of sight when it is undone. */
+export type Additions = {
+  lists: readonly ListId[];
+  saved: readonly PaperId[];
+  entries: readonly (readonly [ListId, PaperId])[];
+};
+
+/** A change that can be undone. What it deleted has its token; what else it did is said here. */
+export type UndoRow = { token: string; at: number; changes?: RowChange[]; added?: Additions };
 
 /** A paper the reader opened or marked as seen. `at` is the first time. */
 export type SeenRow = { id: PaperId; at: number; how: 'opened' | 'marked' };
@@ -70,13 +102,34 @@ export const STEPS: readonly Step[] = [
       visits: '[paper+at], at',
     },
   },
+  {
+    stores: { saved: 'id, [shown+savedAt], deletedBy, key, *tags', notes: 'id' },
+    upgrade: giveKeys,
+  },
 ];
+
+/** Version 1 wrote the plain key into what readers copied; the first saved of two keeps it. */
+async function giveKeys(tx: Transaction): Promise<void> {
+  const papers = await tx.table<PaperRow, PaperId>('papers').toArray();
+  const copies = new Map(papers.map(({ id, paper }) => [id, paper]));
+  const rows = await tx.table<SavedRow, PaperId>('saved').toArray();
+  const taken = new Set<string>();
+  for (const row of rows.sort((a, b) => a.savedAt - b.savedAt)) {
+    const copy = copies.get(row.id);
+    row.key = unlike(copy ? citationKey(copy) : row.id, (key) => taken.has(key));
+    row.tags = [];
+    row.cited = null;
+    taken.add(row.key);
+  }
+  await tx.table('saved').bulkPut(rows);
+}
 
 export class LibraryDb extends Dexie {
   lists!: EntityTable<ListRow, 'id'>;
   entries!: Table<EntryRow, [ListId, PaperId]>;
   saved!: EntityTable<SavedRow, 'id'>;
   papers!: EntityTable<PaperRow, 'id'>;
+  notes!: EntityTable<NoteRow, 'id'>;
   undo!: EntityTable<UndoRow, 'token'>;
   seen!: EntityTable<SeenRow, 'id'>;
   visits!: Table<VisitRow, [PaperId, number]>;

@@ -1,6 +1,6 @@
 import type { Paper } from '@/lib/core/paper';
 import { bibtexName } from './author-name';
-import { citationKey, yearOf } from './citation-key';
+import { citationKey, yearOf } from '@/lib/core/citation-key';
 import { escapeTex, escapeVerbatim } from './escape-tex';
 import { protectCapitals } from './title-case';
 
@@ -18,7 +18,7 @@ export function toBibtex(paper: CitedPaper): string {
   const fields: [name: string, value: string | null][] = [
     ['author', authorsOf(paper)],
     ['title', protectCapitals(escapeTex(paper.title))],
-    ['year', String(yearOf(paper))],
+    ['year', yearOf(paper)?.toString() ?? null],
     ['eprint', paper.id],
     ['archivePrefix', 'arXiv'],
     ['primaryClass', primary ?? null],

@@ -2,6 +2,7 @@ import { mergePaper } from '@/lib/core/merge-paper';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { PaperRow } from '@/lib/db/library';
+import { isSame } from './changes';
 import type { Context } from './context';
 
 /** Stores papers met just now, keeping the values they replace. Call inside a transaction that has `papers`. */
@@ -35,5 +36,3 @@ function differences(before: Paper, after: Paper): Partial<Paper> {
   });
   return Object.fromEntries(gone);
 }
-
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -1,7 +1,7 @@
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId, SavedState } from '@/lib/core/reading';
-import type { SavedRow } from '@/lib/db/library';
+import type { EarlierValues, SavedRow } from '@/lib/db/library';
 import type { Context } from './context';
 import { keepCopies } from './copies';
 import type { Entry } from './library';
@@ -9,7 +9,7 @@ import { listRow, listRows } from './lists';
 
 export async function entriesOf(context: Context, list: ListId | null): Promise<readonly Entry[]> {
   const { db } = context;
-  return db.transaction('r', db.lists, db.entries, db.saved, db.papers, async () => {
+  return db.transaction('r', db.lists, db.entries, db.saved, db.papers, db.notes, async () => {
     if (list !== null) await listRow(context, list);
     return entriesFrom(context, list === null ? await newestFirst(context) : await inOrder(context, list));
   });
@@ -17,7 +17,7 @@ export async function entriesOf(context: Context, list: ListId | null): Promise<
 
 export async function entry(context: Context, id: PaperId): Promise<Entry | undefined> {
   const { db } = context;
-  const [found] = await db.transaction('r', db.lists, db.entries, db.saved, db.papers, async () => {
+  const [found] = await db.transaction('r', db.lists, db.entries, db.saved, db.papers, db.notes, async () => {
     const row = await db.saved.get(id);
     return row?.shown === 1 ? entriesFrom(context, [row]) : [];
   });
@@ -26,6 +26,10 @@ export async function entry(context: Context, id: PaperId): Promise<Entry | unde
 
 export async function keptCopy({ db }: Context, id: PaperId): Promise<Paper | undefined> {
   return (await db.papers.get(id))?.paper;
+}
+
+export async function earlierValues({ db }: Context, id: PaperId): Promise<readonly EarlierValues[]> {
+  return (await db.papers.get(id))?.earlier ?? [];
 }
 
 export async function saved(
@@ -72,19 +76,28 @@ async function inOrder({ db }: Context, list: ListId): Promise<SavedRow[]> {
   return shownRows(await db.saved.bulkGet(entries.map(({ paper }) => paper)));
 }
 
+/** Beyond this, reading whole tables is quicker than asking for rows. */
+const MANY = 500;
+
 async function entriesFrom(context: Context, rows: readonly SavedRow[]): Promise<Entry[]> {
   const { db } = context;
   const ids = rows.map(({ id }) => id);
-  const papers = await db.papers.bulkGet(ids);
-  const entries = await db.entries.where('paper').anyOf(ids).toArray();
+  const isMany = ids.length > MANY;
+  const [papers, notes, entries] = await Promise.all([
+    isMany ? db.papers.toArray() : db.papers.where('id').anyOf(ids).toArray(),
+    isMany ? db.notes.toArray() : db.notes.where('id').anyOf(ids).toArray(),
+    isMany ? db.entries.toArray() : db.entries.where('paper').anyOf(ids).toArray(),
+  ]);
+  const paperOf = new Map(papers.map(({ id, paper }) => [id, paper]));
+  const noteOf = new Map(notes.map(({ id, text }) => [id, text]));
   const inLists = new Map<PaperId, Set<ListId>>(ids.map((id) => [id, new Set()]));
   for (const { paper, list, shown } of entries) if (shown === 1) inLists.get(paper)?.add(list);
   const order = (await listRows(context)).map(({ id }) => id);
-  return rows.flatMap(({ id, status, savedAt }, index) => {
-    const copy = papers[index];
+  return rows.flatMap(({ id, status, savedAt, tags, key, cited }) => {
+    const paper = paperOf.get(id);
     const lists = order.filter((list) => inLists.get(id)?.has(list));
     // A paper is saved with its copy in one transaction, so one without the other cannot be.
-    return copy ? [{ paper: copy.paper, status, savedAt, lists }] : [];
+    return paper ? [{ paper, status, savedAt, lists, tags, note: noteOf.get(id) ?? '', key, cited }] : [];
   });
 }
 

@@ -1,8 +1,10 @@
+import type { CitedAs } from '@/lib/core/cited-as';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId, SavedState, Status, Visit } from '@/lib/core/reading';
+import type { EarlierValues } from '@/lib/db/library';
 
-/** Takes back one deletion, for 30 days. */
+/** Takes back one change, for 30 days. */
 export type UndoToken = string & { readonly brand: 'UndoToken' };
 
 export type ListSummary = { id: ListId; name: string; papers: number };
@@ -14,7 +16,43 @@ export type Entry = {
   savedAt: number;
   /** Every list it is in, in the order of the lists. */
   lists: readonly ListId[];
+  tags: readonly string[];
+  /** The text of its note; empty without one. */
+  note: string;
+  /** What it is cited by in the reader's documents: given at the first save, and never changed. */
+  key: string;
+  /** Null but for what an import said beyond the paper's own metadata. */
+  cited: CitedAs | null;
 };
+
+export type TagSummary = { tag: string; papers: number };
+
+/** `revision` 0 stands for no note yet. `earlier` holds what longer stood there, of the last 30 days, oldest first. */
+export type Note = {
+  text: string;
+  revision: number;
+  changedAt: number;
+  earlier: readonly { until: number; text: string }[];
+};
+
+/** Not saved where another window saved first: `theirs` is what stands there now. */
+export type NoteSaved = { saved: true; revision: number } | { saved: false; theirs: Note };
+
+/** Into `to` before the paper `before`, or to the end; out of `from`, where that is another list. */
+export type EntryMove = { from: ListId | null; to: ListId; before: PaperId | null };
+
+/** Something that can still be brought back. `names` are the first few, `list` where entries were taken out of. */
+export type Deleted = {
+  token: UndoToken;
+  at: number;
+  until: number;
+  kind: 'papers' | 'lists' | 'entries';
+  names: readonly string[];
+  count: number;
+  list: string | null;
+};
+
+export type RecentVisit = Visit & { id: PaperId };
 
 /**
  * The reader's lists and saved papers. Every change is one transaction, so it happens whole or not
@@ -28,8 +66,15 @@ export interface Library {
   renameList(id: ListId, name: string): Promise<void>;
   /** The papers in it stay saved. */
   deleteList(id: ListId): Promise<UndoToken>;
-  /** False when the token is unknown or was used. Undoing in any order brings everything back. */
+  /** Puts a list before another; null puts it last. */
+  moveList(id: ListId, before: ListId | null): Promise<void>;
+  /**
+   * False when the token is unknown or was used. Undoing deletions in any order brings everything
+   * back; of other changes, what was changed again since is left as it is.
+   */
   undo(token: UndoToken): Promise<boolean>;
+  /** What can still be brought back by `undo`, newest first. */
+  deleted(): Promise<readonly Deleted[]>;
   /** Removes for good what was deleted over 30 days ago. */
   purge(): Promise<void>;
 
@@ -39,10 +84,33 @@ export interface Library {
    * `undo`, and is put into the first list only if none of its own is left.
    */
   save(paper: Paper, list?: ListId): Promise<SavedState>;
-  unsave(id: PaperId): Promise<UndoToken>;
-  /** Out of one list; the paper stays saved. */
-  removeFrom(list: ListId, id: PaperId): Promise<UndoToken>;
+  unsave(ids: PaperId | readonly PaperId[]): Promise<UndoToken>;
+  /** Saved papers into a list, to its top, the last of them first. */
+  addTo(list: ListId, ids: readonly PaperId[]): Promise<UndoToken>;
+  /** Out of one list; the papers stay saved. */
+  removeFrom(list: ListId, ids: PaperId | readonly PaperId[]): Promise<UndoToken>;
+  /** In the order of `ids`: within a list, into another, or from one to another. */
+  moveEntries(ids: readonly PaperId[], move: EntryMove): Promise<UndoToken>;
   setStatus(id: PaperId, status: Status): Promise<SavedState>;
+  setStatusOf(ids: readonly PaperId[], status: Status): Promise<UndoToken>;
+
+  /** In use, in the order of the alphabet. */
+  tags(): Promise<readonly TagSummary[]>;
+  setTags(ids: readonly PaperId[], tags: readonly string[]): Promise<UndoToken>;
+  /** A tag that is known in another case is given as it is known. */
+  addTag(ids: readonly PaperId[], tag: string): Promise<UndoToken>;
+  removeTag(ids: readonly PaperId[], tag: string): Promise<UndoToken>;
+  /** Wherever it is; onto a tag that there is already, the two become one. */
+  renameTag(from: string, to: string): Promise<UndoToken>;
+
+  note(id: PaperId): Promise<Note>;
+  /** `basedOn` is the revision that the writer began with. An empty text removes the note. */
+  saveNote(id: PaperId, text: string, basedOn: number): Promise<NoteSaved>;
+
+  /** Groups of saved papers that look like one and the same work. */
+  duplicates(): Promise<readonly (readonly PaperId[])[]>;
+  /** Lists, tags and notes of `others` go to `kept`; then they are unsaved. */
+  mergeEntries(kept: PaperId, others: readonly PaperId[]): Promise<UndoToken>;
   /** Newest copy wins in what it knows; what it replaced is kept. Papers that are not saved are left out. */
   refresh(papers: readonly Paper[]): Promise<void>;
 
@@ -51,6 +119,8 @@ export interface Library {
   entry(id: PaperId): Promise<Entry | undefined>;
   /** The copy kept of a paper that is saved, or was unsaved less than 30 days ago. */
   keptCopy(id: PaperId): Promise<Paper | undefined>;
+  /** Values that later copies of its metadata replaced, oldest first. */
+  earlierValues(id: PaperId): Promise<readonly EarlierValues[]>;
   saved(ids: readonly PaperId[]): Promise<ReadonlyMap<PaperId, SavedState>>;
   savedIds(): Promise<ReadonlySet<PaperId>>;
 
@@ -58,6 +128,11 @@ export interface Library {
   visit(id: PaperId, version: number | null): Promise<void>;
   /** The visit before the one that is now, be that noted already or not. */
   previousVisit(id: PaperId): Promise<Visit | null>;
+  /** Papers opened last, each once, newest first. */
+  recentVisits(limit: number): Promise<readonly RecentVisit[]>;
+  /** Forgets for good the visits since, or before, a time; what was marked as seen by hand stays. */
+  forgetSince(at: number): Promise<void>;
+  forgetBefore(at: number): Promise<void>;
   markSeen(ids: readonly PaperId[]): Promise<void>;
   seen(ids: readonly PaperId[]): Promise<ReadonlySet<PaperId>>;
 
@@ -68,7 +143,7 @@ export interface Library {
   watch<T>(query: () => Promise<T>, next: (value: T) => void, failed?: (error: unknown) => void): () => void;
 }
 
-export type LibraryErrorCode = 'no-list' | 'no-name' | 'not-saved';
+export type LibraryErrorCode = 'no-list' | 'no-name' | 'not-saved' | 'too-long';
 
 export class LibraryError extends Error {
   override name = 'LibraryError';

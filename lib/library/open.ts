@@ -2,12 +2,17 @@ import { inStorage } from '@/lib/db/in-storage';
 import type { LibraryDb } from '@/lib/db/library';
 import { watchQuery } from '@/lib/db/watch-query';
 import type { Context, LibraryTools } from './context';
-import { entriesOf, entry, keptCopy, refresh, saved, savedIds } from './entries';
+import { deleted } from './deleted';
+import { duplicates, mergeEntries } from './duplicates';
+import { earlierValues, entriesOf, entry, keptCopy, refresh, saved, savedIds } from './entries';
 import { LibraryError, type Library } from './library';
 import { createList, deleteList, lists, renameList } from './lists';
-import { removeFrom, save, setStatus, unsave } from './saving';
+import { addTag, removeTag, renameTag, setStatus, setStatusOf, setTags, tags } from './marking';
+import { moveEntries, moveList } from './moving';
+import { note, saveNote } from './notes';
+import { addTo, removeFrom, save, unsave } from './saving';
 import { purge, undo } from './undo';
-import { markSeen, previousVisit, seen, visit } from './visits';
+import { forgetBefore, forgetSince, markSeen, previousVisit, recentVisits, seen, visit } from './visits';
 
 const isOwn = (error: unknown) => error instanceof LibraryError;
 
@@ -23,20 +28,38 @@ export function openLibrary(db: LibraryDb, tools: LibraryTools): Library {
     createList: withContext(createList),
     renameList: withContext(renameList),
     deleteList: withContext(deleteList),
+    moveList: withContext(moveList),
     undo: withContext(undo),
+    deleted: withContext(deleted),
     purge: withContext(purge),
     save: withContext(save),
     unsave: withContext(unsave),
     removeFrom: withContext(removeFrom),
+    addTo: withContext(addTo),
+    moveEntries: withContext(moveEntries),
     setStatus: withContext(setStatus),
+    setStatusOf: withContext(setStatusOf),
+    tags: withContext(tags),
+    setTags: withContext(setTags),
+    addTag: withContext(addTag),
+    removeTag: withContext(removeTag),
+    renameTag: withContext(renameTag),
+    note: withContext(note),
+    saveNote: withContext(saveNote),
+    duplicates: withContext(duplicates),
+    mergeEntries: withContext(mergeEntries),
     refresh: withContext(refresh),
     entriesOf: withContext(entriesOf),
     entry: withContext(entry),
     keptCopy: withContext(keptCopy),
+    earlierValues: withContext(earlierValues),
     saved: withContext(saved),
     savedIds: withContext(savedIds),
     visit: withContext(visit),
     previousVisit: withContext(previousVisit),
+    recentVisits: withContext(recentVisits),
+    forgetSince: withContext(forgetSince),
+    forgetBefore: withContext(forgetBefore),
     markSeen: withContext(markSeen),
     seen: withContext(seen),
     watch: watchQuery,

@@ -1,15 +1,20 @@
-import type { EntryRow } from '@/lib/db/library';
+import type { PaperId } from '@/lib/core/paper-id';
+import type { Additions, EntryRow, RowChange } from '@/lib/db/library';
+import { revert } from './changes';
 import type { Context } from './context';
 import type { UndoToken } from './library';
 
-const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+export const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 type Rows = { modify(change: (row: EntryRow) => void): PromiseLike<number> };
 
-/** Notes a deletion that may be undone. Call inside a transaction that has `undo`. */
-export async function newUndo({ db, now, newId }: Context): Promise<UndoToken> {
-  const token = newId() as UndoToken; // the brand says only that it names a deletion, which it does from here on
-  await db.undo.add({ token, at: now() });
+/** What a change did besides deleting. */
+export type Undoable = { changes?: RowChange[]; added?: Additions };
+
+/** Notes a change that may be undone. Call inside a transaction that has `undo`. */
+export async function newUndo({ db, now, newId }: Context, done: Undoable = {}): Promise<UndoToken> {
+  const token = newId() as UndoToken; // the brand says only that it names a change, which it does from here on
+  await db.undo.add({ token, at: now(), ...done });
   return token;
 }
 
@@ -21,32 +26,78 @@ export async function hideEntries(rows: Rows, token: UndoToken): Promise<void> {
   });
 }
 
+/** Takes papers and their entries out of sight. Call inside a transaction that has `saved` and `entries`. */
+export async function hidePapers({ db }: Context, ids: readonly PaperId[], token: UndoToken): Promise<void> {
+  await db.saved.where('id').anyOf(ids).modify({ deletedBy: token, shown: 0 });
+  await hideEntries(db.entries.where('paper').anyOf(ids), token);
+}
+
 export async function undo(context: Context, token: UndoToken): Promise<boolean> {
   const { db } = context;
-  return db.transaction('rw', db.undo, db.lists, db.saved, db.entries, async () => {
-    if (!(await db.undo.get(token))) return false;
+  const tables = [db.undo, db.lists, db.saved, db.entries, db.notes, db.papers];
+  return db.transaction('rw', tables, async () => {
+    const row = await db.undo.get(token);
+    if (!row) return false;
     await takeBack(context, token);
+    await revert(context, row.changes ?? []);
+    if (row.added) await takeOut(context, row.added);
     return true;
   });
 }
 
+/** What was added goes out of sight as if deleted now, so that it too can come back for 30 days. */
+async function takeOut(context: Context, { lists, saved, entries }: Additions): Promise<void> {
+  const { db } = context;
+  const token = await newUndo(context);
+  const live = await db.lists.where('id').anyOf(lists).toArray();
+  for (const { id, deletedBy } of live) {
+    if (deletedBy !== null) continue;
+    await db.lists.update(id, { deletedBy: token });
+    await hideEntries(db.entries.where('[list+paper]').between([id], [id, []]), token);
+  }
+  const shown = (await db.saved.bulkGet([...saved])).flatMap((row) => (row?.shown === 1 ? [row.id] : []));
+  await hidePapers(context, shown, token);
+  const keys = entries.map(([list, paper]): [typeof list, typeof paper] => [list, paper]);
+  await hideEntries(db.entries.where('[list+paper]').anyOf(keys), token);
+}
+
 /** Call inside a transaction that has `undo`, `lists`, `saved` and `entries`. */
-export async function takeBack({ db }: Context, token: string): Promise<void> {
+async function takeBack({ db }: Context, token: string): Promise<void> {
   await db.undo.delete(token);
   await db.lists.filter(({ deletedBy }) => deletedBy === token).modify({ deletedBy: null });
   await db.saved.where('deletedBy').equals(token).modify({ deletedBy: null, shown: 1 });
   await db.entries
     .where('hiddenBy')
     .equals(token)
-    .modify((row) => {
-      row.hiddenBy = row.hiddenBy.filter((other) => other !== token);
-      row.shown = row.hiddenBy.length === 0 ? 1 : 0;
-    });
+    .modify((row) => show(row, token));
+}
+
+/**
+ * Takes back the deletion of one paper among those of `token`, which is forgotten once nothing is
+ * left of it. Call inside a transaction that has `undo`, `lists`, `saved` and `entries`.
+ */
+export async function takeBackPaper({ db }: Context, token: string, id: PaperId): Promise<void> {
+  await db.saved.update(id, { deletedBy: null, shown: 1 });
+  await db.entries
+    .where('paper')
+    .equals(id)
+    .modify((row) => show(row, token));
+  const papers = await db.saved.where('deletedBy').equals(token).count();
+  const entries = await db.entries.where('hiddenBy').equals(token).count();
+  const lists = await db.lists.filter(({ deletedBy }) => deletedBy === token).count();
+  const row = await db.undo.get(token);
+  if (papers + entries + lists === 0 && !row?.changes && !row?.added) await db.undo.delete(token);
+}
+
+function show(row: EntryRow, token: string): void {
+  row.hiddenBy = row.hiddenBy.filter((other) => other !== token);
+  row.shown = row.hiddenBy.length === 0 ? 1 : 0;
 }
 
 /** Removes for good what was deleted over 30 days ago. */
 export async function purge({ db, now }: Context): Promise<void> {
-  await db.transaction('rw', db.undo, db.lists, db.saved, db.entries, db.papers, async () => {
+  const tables = [db.undo, db.lists, db.saved, db.entries, db.papers, db.notes];
+  await db.transaction('rw', tables, async () => {
     const tokens = await db.undo
       .where('at')
       .below(now() - KEPT_MS)
@@ -55,6 +106,7 @@ export async function purge({ db, now }: Context): Promise<void> {
     const expired = new Set(tokens);
     const papers = await db.saved.where('deletedBy').anyOf(tokens).primaryKeys();
     await db.papers.bulkDelete(papers);
+    await db.notes.bulkDelete(papers);
     await db.saved.bulkDelete(papers);
     await db.lists.filter(({ deletedBy }) => deletedBy !== null && expired.has(deletedBy)).delete();
     await db.entries.where('hiddenBy').anyOf(tokens).delete();

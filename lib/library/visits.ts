@@ -1,7 +1,8 @@
 import type { PaperId } from '@/lib/core/paper-id';
 import type { Visit } from '@/lib/core/reading';
-import type { VisitRow } from '@/lib/db/library';
+import type { SeenRow, VisitRow } from '@/lib/db/library';
 import type { Context } from './context';
+import type { RecentVisit } from './library';
 
 const SAME_VISIT_MS = 10 * 60 * 1000;
 
@@ -42,3 +43,36 @@ async function visitsOf({ db }: Context, id: PaperId): Promise<VisitRow[]> {
 
 // A clock set back makes the difference negative: that too is a visit of now, not one to come.
 const continues = ({ now }: Context, row: VisitRow) => now() - row.last < SAME_VISIT_MS;
+
+export async function recentVisits({ db }: Context, limit: number): Promise<readonly RecentVisit[]> {
+  const latest = new Map<PaperId, RecentVisit>();
+  await db.visits
+    .orderBy('at')
+    .reverse()
+    .until(() => latest.size >= limit)
+    .each(({ paper, last, version }) => {
+      if (!latest.has(paper)) latest.set(paper, { id: paper, at: last, version });
+    });
+  return [...latest.values()];
+}
+
+/** Forgets for good; what was marked as seen by hand is no visit and stays. */
+export async function forgetSince({ db }: Context, at: number): Promise<void> {
+  await db.transaction('rw', db.visits, db.seen, async () => {
+    await db.visits.filter(({ last }) => last >= at).delete();
+    await db.seen.where('at').aboveOrEqual(at).and(wasOpened).delete();
+  });
+}
+
+export async function forgetBefore({ db }: Context, at: number): Promise<void> {
+  await db.transaction('rw', db.visits, db.seen, async () => {
+    await db.visits
+      .where('at')
+      .below(at)
+      .and(({ last }) => last < at)
+      .delete();
+    await db.seen.where('at').below(at).and(wasOpened).delete();
+  });
+}
+
+const wasOpened = ({ how }: SeenRow) => how === 'opened';

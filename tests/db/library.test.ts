@@ -49,7 +49,12 @@ describe.each(VERSIONS)('a library written by version %i', (version) => {
     const old = opened(STEPS.slice(0, version));
     await fill(old, exampleOf(version));
     old.close();
-    expect(sorted(await dump(opened()))).toEqual(sorted(exampleOf(STEPS.length)));
+    const today = await dump(opened());
+    // Later examples hold more rows, for what earlier versions could not say; those rows they share are equal.
+    for (const [table, rows] of Object.entries(exampleOf(version))) {
+      expect(today[table], table).toHaveLength(rows.length);
+      expect(exampleOf(STEPS.length)[table]).toEqual(expect.arrayContaining(today[table] ?? []));
+    }
   });
 
   test('shows the reader the lists, order, status and visits it had, and can undo', async () => {

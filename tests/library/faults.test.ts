@@ -13,7 +13,9 @@ const disk = { writesLeft: Infinity };
 let bench: Bench;
 let library: Library;
 let list: Awaited<ReturnType<Library['createList']>>;
+let other: typeof list;
 let token: UndoToken;
+const twin = idOf('2301.00009');
 
 beforeEach(async () => {
   disk.writesLeft = Infinity;
@@ -23,6 +25,9 @@ beforeEach(async () => {
   list = await library.createList('A');
   await library.save(paperOf(X, { title: 'Old' }), list);
   await library.save(paperOf(Y), list);
+  other = await library.createList('Other');
+  await library.save(paperOf(twin), other);
+  await library.visit(twin, 1);
   token = await library.unsave(Y);
 });
 
@@ -57,9 +62,18 @@ const CHANGES: [name: string, change: () => Promise<unknown>][] = [
   ['unsaving', () => library.unsave(X)],
   ['taking out of a list', () => library.removeFrom(list, X)],
   ['changing the status', () => library.setStatus(X, 'read')],
+  ['changing the status of many', () => library.setStatusOf([X], 'read')],
+  ['tagging', () => library.addTag([X], 'a')],
+  ['writing a note', () => library.saveNote(X, 'words', 0)],
+  ['moving', () => library.moveEntries([X], { from: list, to: other, before: null })],
+  ['putting into another list', () => library.addTo(other, [X])],
+  ['unsaving many', () => library.unsave([X])],
+  ['ordering the lists', () => library.moveList(other, list)],
+  ['merging', () => library.mergeEntries(X, [twin])],
   ['refreshing', () => library.refresh([paperOf(X, { title: 'New' })])],
   ['undoing', () => library.undo(token)],
   ['noting a visit', () => library.visit(X, 1)],
+  ['forgetting', () => library.forgetSince(0)],
   ['marking as seen', () => library.markSeen([X, Y])],
 ];
 

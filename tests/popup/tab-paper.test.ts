@@ -44,7 +44,10 @@ test.each([
 
 test('the saved copy tells more than the dataset', async () => {
   const paper = paperOf(X, { title: 'As saved', abstract: 'We introduce' });
-  const saved: Entry = { paper, status: 'read', savedAt: 0, lists: [] };
+  const saved: Entry = {
+    ...{ paper, status: 'read', savedAt: 0, lists: [] },
+    ...{ tags: [], note: '', key: 'zeng2022glm', cited: null },
+  };
   const url = 'https://arxiv.org/abs/2210.02414';
   expect(await paperOfTab({ url }, known({ saved, here: HERE }))).toEqual(paper);
 });

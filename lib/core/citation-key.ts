@@ -1,0 +1,56 @@
+import { monthOfId } from './paper-id';
+import type { Paper } from './paper';
+import { isOther } from './other-work';
+import { splitName } from './person-name';
+import { texToText } from './tex';
+
+const STOP = new Set(
+  'a an and are as at by do for from how in is it of on or the to towards toward via what when why with'.split(
+    ' ',
+  ),
+);
+const FOLDED = new Map(
+  Object.entries({ ß: 'ss', ø: 'o', ł: 'l', æ: 'ae', œ: 'oe', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }),
+);
+
+/**
+ * `zeng2022glm`: family name of the first author, year of the first version, first telling word of
+ * the title. It depends on the paper alone, so it is the same wherever and whenever it is copied.
+ */
+export function citationKey(paper: Pick<Paper, 'id' | 'title' | 'authors' | 'submitted'>): string {
+  const family = plain(splitName(paper.authors[0] ?? '').family);
+  const words = texToText(paper.title)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .map(plain);
+  const word = words.find((candidate) => candidate.length > 1 && !STOP.has(candidate)) ?? '';
+  if (family === '' && !isOther(paper.id)) return `arxiv:${paper.id.replace('/', ':')}`;
+  return `${family.slice(0, 40) || 'anon'}${yearOf(paper) ?? ''}${word.slice(0, 30)}`;
+}
+
+/** Year of the first version; null for a work that is not on arXiv and does not say. */
+export function yearOf({ id, submitted }: Pick<Paper, 'id' | 'submitted'>): number | null {
+  if (submitted !== null) return Number(submitted.slice(0, 4));
+  return isOther(id) ? null : monthOfId(id).year;
+}
+
+/** The key itself, or with a letter behind it where it is another's already: `zeng2022glma`. */
+export function unlike(key: string, isTaken: (key: string) => boolean): string {
+  if (!isTaken(key)) return key;
+  for (let number = 0; ; number += 1) {
+    const next = key + lettersOf(number);
+    if (!isTaken(next)) return next;
+  }
+}
+
+/** 0 is `a`, 25 `z`, 26 `aa`. */
+function lettersOf(number: number): string {
+  const last = String.fromCharCode(97 + (number % 26));
+  return number < 26 ? last : lettersOf(Math.floor(number / 26) - 1) + last;
+}
+
+function plain(text: string): string {
+  const small = text.toLowerCase().normalize('NFD');
+  return Array.from(small, (char) => FOLDED.get(char) ?? char)
+    .join('')
+    .replace(/[^a-z0-9]/g, '');
+}

@@ -1,0 +1,107 @@
+import type { PaperId } from '@/lib/core/paper-id';
+import type { SavedState, Status } from '@/lib/core/reading';
+import type { SavedRow } from '@/lib/db/library';
+import { changeOf } from './changes';
+import type { Context } from './context';
+import { LibraryError, type TagSummary, type UndoToken } from './library';
+import { savedRow, savedRows } from './rows';
+import { newUndo } from './undo';
+
+const TAG_LENGTH = 100;
+const TAGS_OF_ONE = 100;
+
+export async function setStatus(context: Context, id: PaperId, status: Status): Promise<SavedState> {
+  const { db, now } = context;
+  return db.transaction('rw', db.entries, db.saved, async () => {
+    const row = { ...(await savedRow(context, id)), status, statusAt: now() };
+    await db.saved.put(row);
+    const entries = await db.entries.where('paper').equals(id).toArray();
+    return { status, savedAt: row.savedAt, lists: entries.filter(({ shown }) => shown === 1).length };
+  });
+}
+
+export async function setStatusOf(context: Context, ids: readonly PaperId[], status: Status) {
+  const statusAt = context.now();
+  return change(context, ids, () => ({ status, statusAt }));
+}
+
+export async function tags({ db }: Context): Promise<readonly TagSummary[]> {
+  const counts = new Map<string, number>();
+  await db.saved.orderBy('tags').each((row, { key }) => {
+    if (row.shown === 1 && typeof key === 'string') counts.set(key, (counts.get(key) ?? 0) + 1);
+  });
+  return [...counts].map(([tag, papers]) => ({ tag, papers }));
+}
+
+/** Replaces the tags of papers. */
+export async function setTags(context: Context, ids: readonly PaperId[], wanted: readonly string[]) {
+  return change(context, ids, (_row, known) => ({
+    tags: eachOnce(wanted.map((tag) => known(cleanTag(tag)))),
+  }));
+}
+
+export async function addTag(context: Context, ids: readonly PaperId[], tag: string) {
+  return change(context, ids, (row, known) => ({ tags: eachOnce([...row.tags, known(cleanTag(tag))]) }));
+}
+
+export async function removeTag(context: Context, ids: readonly PaperId[], tag: string) {
+  return change(context, ids, (row) => ({ tags: row.tags.filter((one) => one !== tag) }));
+}
+
+/** Of all papers that have it; onto a tag that there is already, the two become one. */
+export async function renameTag(context: Context, from: string, to: string): Promise<UndoToken> {
+  const { db } = context;
+  const clean = cleanTag(to);
+  return db.transaction('rw', db.saved, db.undo, async () => {
+    const rows = await db.saved.where('tags').equals(from).toArray();
+    return replace(context, rows, ({ tags }) => ({
+      tags: eachOnce(tags.map((tag) => (tag === from ? clean : tag))),
+    }));
+  });
+}
+
+export const eachOnce = (all: readonly string[]) => [...new Set(all)].slice(0, TAGS_OF_ONE);
+
+/** White space collapsed and no comma, which parts tags in every format that has them. */
+function cleanTag(tag: string): string {
+  const clean = tag
+    .replace(/[\s,]+/g, ' ')
+    .trim()
+    .slice(0, TAG_LENGTH)
+    .trim();
+  if (clean === '') throw new LibraryError('no-name');
+  return clean;
+}
+
+type Spelling = (tag: string) => string;
+
+async function change(
+  context: Context,
+  ids: readonly PaperId[],
+  patchOf: (row: SavedRow, known: Spelling) => Partial<SavedRow>,
+): Promise<UndoToken> {
+  const { db } = context;
+  return db.transaction('rw', db.saved, db.undo, async () => {
+    const known = await spellings(context);
+    const rows = await savedRows(context, ids);
+    return replace(context, rows, (row) => patchOf(row, known));
+  });
+}
+
+async function replace(
+  context: Context,
+  rows: readonly SavedRow[],
+  patchOf: (row: SavedRow) => Partial<SavedRow>,
+): Promise<UndoToken> {
+  const patched = rows.map((row) => ({ row, patch: patchOf(row) }));
+  await context.db.saved.bulkPut(patched.map(({ row, patch }) => ({ ...row, ...patch })));
+  const changes = patched.flatMap(({ row, patch }) => changeOf('saved', row.id, row, patch) ?? []);
+  return newUndo(context, { changes });
+}
+
+/** `LLM` where that tag is known, whatever the case it is typed in. */
+async function spellings({ db }: Context): Promise<Spelling> {
+  const known = (await db.saved.orderBy('tags').uniqueKeys()).map(String);
+  const byCase = new Map(known.map((tag) => [tag.toLowerCase(), tag]));
+  return (tag) => (known.includes(tag) ? tag : (byCase.get(tag.toLowerCase()) ?? tag));
+}

@@ -1,0 +1,90 @@
+import type { PaperId } from '@/lib/core/paper-id';
+import type { ListId } from '@/lib/core/reading';
+import type { EntryRow } from '@/lib/db/library';
+import { changeOf } from './changes';
+import type { Context } from './context';
+import type { EntryMove, UndoToken } from './library';
+import { listRow, listRows } from './lists';
+import { savedRows } from './rows';
+import { hideEntries, newUndo } from './undo';
+
+/** Halving a gap too often leaves no number between: then the whole list is numbered anew. */
+const SMALLEST_GAP = 1e-6;
+
+export async function moveEntries(
+  context: Context,
+  ids: readonly PaperId[],
+  { from, to, before }: EntryMove,
+): Promise<UndoToken> {
+  const { db } = context;
+  return db.transaction('rw', db.lists, db.entries, db.saved, db.undo, async () => {
+    await listRow(context, to);
+    const papers = (await savedRows(context, ids)).map(({ id }) => id);
+    const { rows, renumbered } = await placed(context, papers, to, before);
+    const known = await db.entries.bulkGet(rows.map(({ list, paper }): [ListId, PaperId] => [list, paper]));
+    const isAdded = (index: number) => known[index]?.shown !== 1;
+    await db.entries.bulkPut([
+      ...renumbered,
+      ...rows.map((row, index) => ({ ...row, addedAt: known[index]?.addedAt ?? row.addedAt })),
+    ]);
+    const token = await newUndo(context, {
+      changes: rows.flatMap((row, index) => {
+        const old = known[index];
+        return old && !isAdded(index)
+          ? (changeOf('entries', [to, row.paper], old, { order: row.order }) ?? [])
+          : [];
+      }),
+      added: {
+        ...{ lists: [], saved: [] },
+        entries: rows.flatMap(({ paper }, index) => (isAdded(index) ? [[to, paper] as const] : [])),
+      },
+    });
+    if (from !== null && from !== to) {
+      const keys = papers.map((paper): [ListId, PaperId] => [from, paper]);
+      await hideEntries(db.entries.where('[list+paper]').anyOf(keys), token);
+    }
+    return token;
+  });
+}
+
+/** Puts a list before another; null puts it last. */
+export async function moveList(context: Context, id: ListId, before: ListId | null): Promise<void> {
+  const { db } = context;
+  await db.transaction('rw', db.lists, async () => {
+    const moved = await listRow(context, id);
+    const others = (await listRows(context)).filter((row) => row.id !== id);
+    const at = before === null ? others.length : others.findIndex((row) => row.id === before);
+    const next = others.toSpliced(at < 0 ? others.length : at, 0, moved);
+    // Deleted lists keep their numbers, so the shown ones share theirs out anew.
+    const orders = next.map(({ order }) => order).sort((a, b) => a - b);
+    await db.lists.bulkPut(next.map((row, index) => ({ ...row, order: orders[index] ?? row.order })));
+  });
+}
+
+type Placed = { rows: EntryRow[]; renumbered: EntryRow[] };
+
+async function placed(
+  { db, now }: Context,
+  papers: readonly PaperId[],
+  list: ListId,
+  before: PaperId | null,
+): Promise<Placed> {
+  const moved = new Set(papers);
+  const all = await db.entries.where('[list+order]').between([list], [list, []]).toArray();
+  const others = all.filter((row) => !moved.has(row.paper));
+  const found = before === null ? -1 : others.findIndex((row) => row.paper === before);
+  const at = found < 0 ? others.length : found;
+  const [above, below] = [others[at - 1]?.order, others[at]?.order];
+  const start = above ?? (below ?? 0) - papers.length - 1;
+  const step = ((below ?? start + papers.length + 1) - start) / (papers.length + 1);
+  const rowAt = (paper: PaperId, order: number): EntryRow => {
+    return { list, paper, order, addedAt: now(), hiddenBy: [], shown: 1 };
+  };
+  if (step > SMALLEST_GAP) {
+    return { rows: papers.map((paper, index) => rowAt(paper, start + step * (index + 1))), renumbered: [] };
+  }
+  return {
+    rows: papers.map((paper, index) => rowAt(paper, at + index)),
+    renumbered: others.map((row, index) => ({ ...row, order: index < at ? index : index + papers.length })),
+  };
+}

@@ -1,0 +1,49 @@
+import type { PaperId } from '@/lib/core/paper-id';
+import type { NoteRow } from '@/lib/db/library';
+import { earlierTexts } from './changes';
+import type { Context } from './context';
+import { LibraryError, type Note, type NoteSaved } from './library';
+import { savedRow } from './rows';
+import { KEPT_MS } from './undo';
+
+const NOTE_LENGTH = 200_000;
+/** Texts saved within this of each other are one piece of writing, of which the last is kept. */
+const ONE_SITTING_MS = 10 * 60 * 1000;
+
+const EMPTY = { text: '', revision: 0, changedAt: 0, earlier: [] };
+
+export async function note({ db }: Context, id: PaperId): Promise<Note> {
+  const { text, revision, changedAt, earlier } = (await db.notes.get(id)) ?? EMPTY;
+  return { text, revision, changedAt, earlier };
+}
+
+export async function saveNote(
+  context: Context,
+  id: PaperId,
+  text: string,
+  basedOn: number,
+): Promise<NoteSaved> {
+  const { db, now } = context;
+  if (text.length > NOTE_LENGTH) throw new LibraryError('too-long');
+  return db.transaction('rw', db.saved, db.notes, async () => {
+    await savedRow(context, id);
+    const row: NoteRow = (await db.notes.get(id)) ?? { id, ...EMPTY };
+    if (row.text === text) return { saved: true, revision: row.revision };
+    if (row.revision !== basedOn) return { saved: false, theirs: await note(context, id) };
+    const next = {
+      id,
+      text,
+      revision: row.revision + 1,
+      changedAt: now(),
+      earlier: earlierOf(row, text, now()),
+    };
+    await db.notes.put(next);
+    return { saved: true, revision: next.revision };
+  });
+}
+
+/** Most of what autosave replaces is half a sentence; what is worth keeping is what stood a while, or was cut. */
+function earlierOf(row: NoteRow, text: string, now: number): NoteRow['earlier'] {
+  const isKept = now - row.changedAt >= ONE_SITTING_MS || text.length < row.text.length / 2;
+  return isKept ? earlierTexts(row, now, KEPT_MS) : row.earlier;
+}

@@ -1,0 +1,50 @@
+import { beforeEach, expect, test } from 'vitest';
+import { freshLibrary, idOf, MINUTE, paperOf, type Bench } from './fresh-library';
+
+const X = idOf('2210.02414');
+const Y = idOf('hep-th/9711200');
+const DAY = 24 * 60 * MINUTE;
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await freshLibrary();
+});
+
+test('what can be brought back is listed for 30 days, newest first, and says what it was', async () => {
+  const { library, clock } = bench;
+  const list = await library.createList('Thesis');
+  await library.save(paperOf(X), list);
+  await library.save(paperOf(Y), list);
+  await library.removeFrom(list, [X, Y]);
+  clock.now += DAY;
+  await library.unsave(X);
+  clock.now += DAY;
+  await library.setStatusOf([Y], 'read');
+  const token = await library.deleteList(list);
+  const found = await library.deleted();
+  expect(found).toMatchObject([
+    { kind: 'lists', names: ['Thesis'], count: 1, until: clock.now + 30 * DAY },
+    { kind: 'papers', names: ['Paper 2210.02414'], count: 1 },
+    { kind: 'entries', list: 'Thesis', count: 2 },
+  ]);
+  for (const { token } of found) await library.undo(token);
+  expect(await library.deleted()).toEqual([]);
+  expect(await library.lists()).toMatchObject([{ name: 'Thesis', papers: 2 }]);
+  expect(await library.undo(token)).toBe(false);
+  await library.unsave(X);
+  clock.now += 31 * DAY;
+  expect(await library.deleted()).toEqual([]);
+});
+
+test('saving one of many that were removed together brings back that one only', async () => {
+  const { library } = bench;
+  const list = await library.createList('A');
+  await library.save(paperOf(X), list);
+  await library.save(paperOf(Y), list);
+  const token = await library.unsave([X, Y]);
+  await library.save(paperOf(X));
+  expect(await library.savedIds()).toEqual(new Set([X]));
+  await library.undo(token);
+  expect(await library.savedIds()).toEqual(new Set([X, Y]));
+  expect(await library.lists()).toMatchObject([{ papers: 2 }]);
+});

@@ -1,0 +1,58 @@
+import { beforeEach, expect, test } from 'vitest';
+import { freshLibrary, idOf, MINUTE, paperOf, type Bench } from './fresh-library';
+
+const X = idOf('2210.02414');
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await freshLibrary();
+  await bench.library.save(paperOf(X));
+});
+
+test('of two windows that write, the second is told what the first wrote', async () => {
+  const { library } = bench;
+  expect(await library.note(X)).toMatchObject({ text: '', revision: 0 });
+  expect(await library.saveNote(X, 'first', 0)).toEqual({ saved: true, revision: 1 });
+  const outcome = await library.saveNote(X, 'second', 0);
+  expect(outcome).toMatchObject({ saved: false, theirs: { text: 'first', revision: 1 } });
+  expect((await library.entry(X))?.note).toBe('first');
+  expect(await library.saveNote(X, 'first and second', 1)).toEqual({ saved: true, revision: 2 });
+});
+
+test('the same text twice is no conflict', async () => {
+  const { library } = bench;
+  await library.saveNote(X, 'same', 0);
+  expect(await library.saveNote(X, 'same', 0)).toEqual({ saved: true, revision: 1 });
+});
+
+test('what stood a while and what was cut is kept for 30 days, what autosave replaced is not', async () => {
+  const { library, clock } = bench;
+  await library.saveNote(X, 'A', 0);
+  await library.saveNote(X, 'A sentence', 1);
+  clock.now += 11 * MINUTE;
+  await library.saveNote(X, 'A sentence, and more', 2);
+  await library.saveNote(X, '', 3);
+  const earlierOf = async () => (await library.note(X)).earlier.map(({ text }) => text);
+  expect(await earlierOf()).toEqual(['A sentence', 'A sentence, and more']);
+  clock.now += 31 * 24 * 60 * MINUTE;
+  await library.saveNote(X, 'New', 4);
+  await library.saveNote(X, '', 5);
+  expect(await earlierOf()).toEqual(['New']);
+});
+
+test('a note goes and comes back with its paper', async () => {
+  const { library, db, clock } = bench;
+  await library.saveNote(X, 'words', 0);
+  const token = await library.unsave(X);
+  await expect(library.saveNote(X, 'more', 1)).rejects.toMatchObject({ code: 'not-saved' });
+  await library.undo(token);
+  expect((await library.entry(X))?.note).toBe('words');
+  await library.unsave(X);
+  clock.now += 31 * 24 * 60 * MINUTE;
+  await library.purge();
+  expect(await db.notes.count()).toBe(0);
+});
+
+test('a note longer than any reader writes is refused', async () => {
+  await expect(bench.library.saveNote(X, 'x'.repeat(200_001), 0)).rejects.toMatchObject({ code: 'too-long' });
+});
