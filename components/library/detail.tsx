@@ -1,17 +1,12 @@
-import { categoryName } from '@/lib/core/categories';
-import type { Paper } from '@/lib/core/paper';
-import { type Status, STATUSES } from '@/lib/core/reading';
-import { texToText } from '@/lib/core/tex';
-import { clipped, countText, dayText, momentText } from '../format';
-import { AwayIcon } from '../icons';
+import { Abstract } from '../paper-detail/abstract';
+import { Authors } from '../paper-detail/authors';
+import { DetailTitle } from '../paper-detail/detail-title';
+import { KeptLines } from '../paper-detail/kept-lines';
+import { StatusRadios } from '../paper-detail/status-radios';
 import { ListChoice } from '../list-choice';
-import { addressOf, type ListRow, type Reader, type SavedPaper } from '../shown';
-import { statusText } from '../status-choice';
+import type { ListRow, Reader, SavedPaper } from '../shown';
 import { useText } from '../text';
 import type { Acts } from '../use-notice';
-
-const LONGEST_FIELD = 6000;
-const AUTHORS_SHOWN = 40;
 
 type Props = {
   entry: SavedPaper;
@@ -29,12 +24,7 @@ export function Detail({ entry, list, lists, reader, acts, onRemoveFromList }: P
   const { paper } = entry;
   return (
     <article class="detail">
-      <h2 class="detail-title">
-        <a href={addressOf(paper.id)} target="_blank" rel="noreferrer">
-          <bdi>{clipped(texToText(paper.title), LONGEST_FIELD)}</bdi>
-          <AwayIcon />
-        </a>
-      </h2>
+      <DetailTitle paper={paper} />
       <Authors authors={paper.authors} />
       {paper.withdrawn && <p class="withdrawn">{text('library_withdrawn')}</p>}
       <StatusRadios
@@ -51,15 +41,8 @@ export function Detail({ entry, list, lists, reader, acts, onRemoveFromList }: P
         }
         onCreate={(name) => acts.attempt(async () => reader.save(paper, await reader.createList(name)))}
       />
-      <Facts paper={paper} savedAt={entry.savedAt} />
-      {paper.abstract !== null && (
-        <section>
-          <h3 class="label">{text('library_abstract')}</h3>
-          <p class="detail-abstract">
-            <bdi>{clipped(texToText(paper.abstract), LONGEST_FIELD)}</bdi>
-          </p>
-        </section>
-      )}
+      <KeptLines paper={paper} savedAt={entry.savedAt} />
+      {paper.abstract !== null && <Abstract abstract={paper.abstract} />}
       <div class="detail-acts">
         {list !== null && (
           <button type="button" class="button" onClick={onRemoveFromList}>
@@ -75,73 +58,5 @@ export function Detail({ entry, list, lists, reader, acts, onRemoveFromList }: P
         </button>
       </div>
     </article>
-  );
-}
-
-function Authors({ authors }: Pick<Paper, 'authors'>) {
-  const text = useText();
-  const more = authors.length - AUTHORS_SHOWN;
-  return (
-    <p class="detail-authors">
-      {authors.slice(0, AUTHORS_SHOWN).map((name, at) => (
-        <span key={at}>
-          {at > 0 && ', '}
-          <bdi>{clipped(texToText(name), 120)}</bdi>
-        </span>
-      ))}
-      {more > 0 && ` ${text('library_more_authors', { count: countText(more) })}`}
-    </p>
-  );
-}
-
-function StatusRadios({ status, onChoose }: { status: Status; onChoose: (status: Status) => void }) {
-  const text = useText();
-  return (
-    <fieldset class="segments">
-      <legend class="visually-hidden">{text('library_status')}</legend>
-      {STATUSES.map((one) => (
-        <label key={one} class="segment">
-          <input
-            class="visually-hidden"
-            type="radio"
-            name="status"
-            value={one}
-            checked={one === status}
-            onChange={() => onChoose(one)}
-          />
-          <span>{statusText(text, one)}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-/** What the copy says beside title and abstract; a line is left out where it does not say. */
-function Facts({ paper, savedAt }: { paper: Paper; savedAt: number }) {
-  const text = useText();
-  const [primary] = paper.categories;
-  const lines: readonly [string, string | null][] = [
-    [text('library_id'), `arXiv:${paper.id}`],
-    [text('library_category'), primary === undefined ? null : `${categoryName(primary)} (${primary})`],
-    [text('library_submitted'), paper.submitted === null ? null : dayText(paper.submitted)],
-    [text('library_saved_on'), momentText(savedAt)],
-    [text('library_comments'), paper.comments],
-    [text('library_journal'), paper.journalRef],
-    [text('library_doi'), paper.doi],
-  ];
-  return (
-    <dl class="detail-facts">
-      {lines.map(
-        ([name, value]) =>
-          value !== null && (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>
-                <bdi>{clipped(texToText(value), 600)}</bdi>
-              </dd>
-            </div>
-          ),
-      )}
-    </dl>
   );
 }

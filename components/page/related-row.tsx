@@ -1,7 +1,8 @@
 import type { PaperSummary } from '@/lib/core/paper';
-import type { Reason, RelatedPaper } from '@/lib/core/related-paper';
+import type { RelatedPaper } from '@/lib/core/related-paper';
 import { texToText } from '@/lib/core/tex';
 import { clipped } from '../format';
+import { reasonText } from '../reason-text';
 import { useText, type Text } from '../text';
 import { SaveButton } from './save-button';
 
@@ -52,16 +53,4 @@ function shortName(name: string): string {
   const family = rest.at(-1);
   if (family === undefined || GROUP.test(whole)) return whole;
   return `${[...given][0] ?? ''}. ${family}`;
-}
-
-function reasonText(reason: Reason, text: Text): string {
-  const words = clipped(texToText(reason.text), LONGEST_NAME);
-  switch (reason.kind) {
-    case 'author':
-      return text('page_reason_author', { name: words });
-    case 'topic':
-      return text('page_reason_topic', { term: words });
-    default:
-      return text('page_reason_both', { term: words });
-  }
 }

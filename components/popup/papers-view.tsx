@@ -27,6 +27,7 @@ type Props = {
   onToggleSaved: (choice: Choice) => void;
   onRetryImport: () => void;
   onReload: () => void;
+  onOpenBeside: () => void;
 };
 
 /** What the query found; with an empty box this tab's paper, what is to be read, what was saved last. */
@@ -55,6 +56,7 @@ export function PapersView(props: Props) {
           lists={props.lists}
           reader={props.reader}
           acts={props.acts}
+          onOpenBeside={props.onOpenBeside}
         />
       )}
       <div class="popup-scroll">

@@ -33,6 +33,8 @@ export type PopupProps = {
   /** Opens everything anew: a database that was refused is asked again. */
   onReload: () => void;
   onAskAccess: () => void;
+  /** Opens the panel beside this tab's page. */
+  onOpenBeside: () => void;
   onOpenLibrary: () => void;
 };
 
@@ -129,6 +131,7 @@ export function Popup(props: PopupProps) {
             onToggleSaved={toggleSaved}
             onRetryImport={status?.code === 'refused' ? props.onReload : props.onRetryImport}
             onReload={props.onReload}
+            onOpenBeside={props.onOpenBeside}
           />
         )}
       </main>

@@ -33,7 +33,7 @@ export function openDesk(text: Text): Desk {
     defaultListName: text('library_default_list'),
     estimate,
   });
-  const reader = readerOf(library);
+  const reader = readerOf(library, corpus);
   let saved: ReadonlySet<PaperId> | undefined;
   reader.savedIds(
     (ids) => (saved = ids),

@@ -1,10 +1,11 @@
 import type { Reader, Trouble, Undo, Watch } from '@/components/shown';
 import type { Paper, PaperSummary } from '@/lib/core/paper';
+import type { Corpus } from '@/lib/corpus';
 import { StorageError } from '@/lib/db/storage-error';
 import type { Library, UndoToken } from '@/lib/library';
 
 /** The library as the components of our own pages know it. */
-export function readerOf(library: Library): Reader {
+export function readerOf(library: Library, { met }: Pick<Corpus, 'met'>): Reader {
   const watch =
     <T>(query: () => Promise<T>): Watch<T> =>
     (next, failed) =>
@@ -24,8 +25,9 @@ export function readerOf(library: Library): Reader {
     removeFrom: async (list, id) => undoOf(await library.removeFrom(list, id)),
     setStatus: (id, status) => library.setStatus(id, status),
     save: async (paper, list) => {
-      // The copy that is kept, also of a removed paper, knows more than a row of results or a tab does.
-      const kept = await library.keptCopy(paper.id);
+      // The copy that is kept, also of a removed paper, knows more than a row of results or a tab does;
+      // so does what its own page showed.
+      const kept = (await library.keptCopy(paper.id)) ?? (await met(paper.id).catch(() => undefined));
       return library.save(kept ?? ('authorCount' in paper ? paperOf(paper) : paper), list);
     },
   };

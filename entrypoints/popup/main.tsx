@@ -1,15 +1,15 @@
 import browser from 'webextension-polyfill';
 import { Popup, type PopupProps } from '@/components/popup/popup';
 import type { Where } from '@/components/shown';
-import { ARXIV_MATCHES } from '@/lib/core/hosts';
 import { parseVersionedId, type VersionedId } from '@/lib/core/paper-id';
 import { detectPage } from '@/lib/page/detect';
+import { ARXIV_ACCESS } from '../own-pages/access';
 import { openDesk } from '../own-pages/desk';
 import { openSurface } from '../own-pages/surface';
-import { paperOfTab } from './tab-paper';
+import { openSidePanel } from '../own-pages/side-panel';
+import { paperOfTab } from '../own-pages/tab-paper';
 
 const HITS_SHOWN = 20;
-const ACCESS = { origins: ARXIV_MATCHES };
 
 type Changing = Pick<PopupProps, 'status' | 'tabPaper' | 'hasAccess'>;
 
@@ -33,7 +33,9 @@ const steady: Omit<PopupProps, keyof Changing> = {
   onOpen: open,
   onRetryImport: desk.bringIn,
   onReload: () => location.reload(),
-  onAskAccess: () => void browser.permissions.request(ACCESS).then((hasAccess) => change({ hasAccess })),
+  onAskAccess: () =>
+    void browser.permissions.request(ARXIV_ACCESS).then((hasAccess) => change({ hasAccess })),
+  onOpenBeside: openBeside,
   onOpenLibrary: () => open(browser.runtime.getURL('/library.html'), 'front'),
 };
 
@@ -50,14 +52,24 @@ function open(url: string, where: Where) {
   });
 }
 
+/** The window has to be known before the click. */
+let windowId: number | undefined;
+
+function openBeside() {
+  if (windowId !== undefined) void openSidePanel(windowId).then(() => window.close());
+}
+
 change({});
 desk.onStatus((status) => change({ status }));
-void browser.permissions.contains(ACCESS).then((hasAccess) => change({ hasAccess }));
+void browser.permissions.contains(ARXIV_ACCESS).then((hasAccess) => change({ hasAccess }));
 // Opens the segments, so that the first letter need not wait for that.
 void desk.corpus.summaries([]).catch(() => undefined);
 void browser.tabs
   .query({ active: true, currentWindow: true })
-  .then(([tab]) => paperOfTab(tab ?? {}, desk))
+  .then(([tab]) => {
+    windowId = tab?.windowId;
+    return paperOfTab(tab ?? {}, desk);
+  })
   .then(
     (tabPaper) => change({ tabPaper }),
     () => change({ tabPaper: null }),

@@ -16,6 +16,8 @@ export interface Corpus {
   related(paper: RelatedQuery, limit: number): Promise<readonly RelatedPaper[]>;
   /** In the order asked; undefined where the corpus does not have the paper. */
   summaries(ids: readonly PaperId[]): Promise<readonly (PaperSummary | undefined)[]>;
+  /** What a page showed of it when it was met last; undefined where it was not, or capturing is off. */
+  met(id: PaperId): Promise<Paper | undefined>;
   /** Keeps papers met on a page, with their abstracts, to be found from now on. `at` in milliseconds. */
   capture(papers: readonly Paper[], at: number): Promise<void>;
   /** Never rejects: a database that cannot be read is a status too. */

@@ -36,6 +36,7 @@ export function openCorpus(db: CorpusDb, { estimate }: CorpusTools = {}): Corpus
     search: (query, options) => overSegments((segments) => search(segments, query, options), options.signal),
     related: (paper, limit) => overSegments((segments) => related(segments, paper, { limit })),
     summaries: (ids) => overSegments((segments) => paperSummaries(segments, ids)),
+    met: (id) => inDb(async () => (await db.captured.get(id))?.paper),
     capture: (papers, at) => {
       const work = () => inDb(() => capture(captureTools, papers, at));
       // One after the other, whether or not the one before went well.

@@ -33,6 +33,20 @@ export async function launchChromium(options: LaunchOptions): Promise<GlossBrows
     await page.goto(new URL(address, 'https://arxiv.org').href);
     return tabOf(page);
   };
+  const openedBy = async (page: string, act: () => Promise<void>): Promise<Tab> => {
+    const known = new Set(browser.targets());
+    await act();
+    const target = await browser.waitForTarget(
+      (candidate) => !known.has(candidate) && candidate.url().startsWith(`${origin}/${page}`),
+    );
+    return tabOf(await target.asPage());
+  };
+  const openPopup = async (over: Tab): Promise<Tab> => {
+    await over.page.bringToFront();
+    const popup = await openedBy('popup.html', () => extension.triggerAction(over.page));
+    await popup.until(() => document.readyState === 'complete' && document.hasFocus());
+    return popup;
+  };
   return {
     kind: 'chromium',
     version: await browser.version(),
@@ -41,16 +55,12 @@ export async function launchChromium(options: LaunchOptions): Promise<GlossBrows
     open,
     openBlank: async () => tabOf(await browser.newPage()),
     openOwn: (path) => open(`${origin}/${path}`),
-    async openPopup(over) {
-      await over.page.bringToFront();
-      const known = new Set(browser.targets());
-      await extension.triggerAction(over.page);
-      const target = await browser.waitForTarget(
-        (candidate) => !known.has(candidate) && candidate.url().startsWith(`${origin}/popup.html`),
-      );
-      const popup = tabOf(await target.asPage());
-      await popup.until(() => document.readyState === 'complete' && document.hasFocus());
-      return popup;
+    openPopup,
+    async openSidePanel(over) {
+      const popup = await openPopup(over);
+      const panel = await openedBy('sidepanel.html', () => popup.click('.tab-paper-head .button-text'));
+      await panel.until(() => document.readyState === 'complete');
+      return panel;
     },
     async stopBackground() {
       const target = browser.targets().find((candidate) => isWorker(candidate));

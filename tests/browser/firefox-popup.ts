@@ -4,9 +4,11 @@ import { evaluate, pngPath, sourceOf, until } from './tab';
 
 type Opener = { origin: string; open: (address: string) => Promise<Tab> };
 
-const POPUP_GLOBALS = `
-  const window = browser.extension.getViews({ type: 'popup' })[0];
-  if (!window) throw new Error('the popup is closed');
+type Kind = 'popup' | 'sidebar';
+
+const globalsOf = (kind: Kind) => `
+  const window = browser.extension.getViews({ type: '${kind}' })[0];
+  if (!window) throw new Error('the ${kind} is closed');
   const { document, performance, innerWidth, innerHeight } = window;`;
 
 /**
@@ -14,13 +16,26 @@ const POPUP_GLOBALS = `
  * can reach its window (`extension.getViews`), so an empty one stands behind and hands tasks on,
  * with `window` and `document` those of the popup. Keys and clicks are events made in the page.
  */
-export async function openFirefoxPopup(over: Tab, { origin, open }: Opener): Promise<View> {
-  const behind = await open(`${origin}/manifest.json`);
+export async function openFirefoxPopup(over: Tab, opener: Opener): Promise<View> {
+  const behind = await opener.open(`${opener.origin}/manifest.json`);
   await over.page.bringToFront();
-  const run: View['run'] = (task, ...args) => evaluate(behind.page, sourceOf(task, args, POPUP_GLOBALS));
-
   await behind.page.evaluate('browser.action.openPopup()');
-  await until(() => run(() => document.readyState === 'complete'), 'the popup to open');
+  return viewBehind(over, behind, 'popup', opener);
+}
+
+/** Firefox's sidebar with the panel of the extension called `id`, reached the same way. */
+export async function openFirefoxSidebar(over: Tab, id: string, opener: Opener): Promise<View> {
+  const behind = await opener.open(`${opener.origin}/manifest.json`);
+  const chrome = await opener.open('about:config');
+  await chrome.run(showSidebar, `${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-sidebar-action`);
+  await chrome.close();
+  await over.page.bringToFront();
+  return viewBehind(over, behind, 'sidebar', opener);
+}
+
+async function viewBehind(over: Tab, behind: Tab, kind: Kind, { open }: Opener): Promise<View> {
+  const run: View['run'] = (task, ...args) => evaluate(behind.page, sourceOf(task, args, globalsOf(kind)));
+  await until(() => run(() => document.readyState === 'complete'), `the ${kind} to open`);
   return {
     run,
     until: (task, ...args) => until(() => run(task, ...args), String(task)),
@@ -33,7 +48,8 @@ export async function openFirefoxPopup(over: Tab, { origin, open }: Opener): Pro
     press: (key) => run(pressKey, key),
     async screenshot(path) {
       const chrome = await open('about:config');
-      const picture = await chrome.run(drawPopup);
+      await over.page.bringToFront();
+      const picture = await chrome.run(drawView, kind);
       await chrome.close();
       writeFileSync(pngPath(path), Buffer.from(picture, 'base64'));
     },
@@ -65,18 +81,33 @@ function pressKey(key: string): void {
     element.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, cancelable: true }));
 }
 
-/** Runs in a page of Firefox's own: what the popup shows, as a PNG in base64. */
-async function drawPopup(): Promise<string> {
+/** Runs in a page of Firefox's own. */
+async function showSidebar(command: string): Promise<void> {
+  type Chrome = {
+    Services: {
+      wm: {
+        getMostRecentWindow(type: string): { SidebarController: { show(command: string): Promise<void> } };
+      };
+    };
+  };
+  const { Services } = globalThis as unknown as Chrome;
+  await Services.wm.getMostRecentWindow('navigator:browser').SidebarController.show(command);
+}
+
+/** Runs in a page of Firefox's own: what the popup or the sidebar shows, as a PNG in base64. */
+async function drawView(kind: string): Promise<string> {
   type Snapshots = { drawSnapshot(area: null, scale: number, background: string): Promise<ImageBitmap> };
   type Chrome = {
     Services: { wm: { getMostRecentWindow(type: string): { document: Document } } };
   };
+  type Frame = { browsingContext: { currentWindowGlobal: Snapshots } };
   const { Services } = globalThis as unknown as Chrome;
   const shown = Services.wm.getMostRecentWindow('navigator:browser').document;
-  const frame = shown.querySelector('.webextension-popup-browser') as unknown as {
-    browsingContext: { currentWindowGlobal: Snapshots };
-  } | null;
-  if (frame === null) throw new Error('no popup is open');
+  const outer = shown.getElementById('sidebar') as unknown as { contentDocument: Document } | null;
+  const frame = (kind === 'popup'
+    ? shown.querySelector('.webextension-popup-browser')
+    : outer?.contentDocument.getElementById('webext-panels-browser')) as unknown as Frame | null;
+  if (frame === null) throw new Error(`no ${kind} is open`);
   const bitmap = await frame.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
   const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas') as HTMLCanvasElement;
   canvas.width = bitmap.width;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { getuid } from 'node:process';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { extensionId, hostsOnly, keepingStorage, quietNetwork } from './firefox-prefs';
-import { openFirefoxPopup } from './firefox-popup';
+import { openFirefoxPopup, openFirefoxSidebar } from './firefox-popup';
 import type { GlossBrowser, LaunchOptions, Tab } from './gloss-browser';
 import { killTree } from './process-tree';
 import { startProxy } from './proxy';
@@ -51,6 +51,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<GlossBrowse
     openOwn: (path) => openPrivileged(browser, `${origin}/${path}`),
     openPopup: (over) =>
       openFirefoxPopup(over, { origin, open: (address) => openPrivileged(browser, address) }),
+    openSidePanel: (over) =>
+      openFirefoxSidebar(over, id, { origin, open: (address) => openPrivileged(browser, address) }),
     async stopBackground() {
       const chrome = await openPrivileged(browser, 'about:config');
       await chrome.run(terminateBackground, id);

@@ -51,6 +51,8 @@ export type GlossBrowser = {
   openOwn(path: string): Promise<Tab>;
   /** The toolbar button pressed while `over` is the tab in front. */
   openPopup(over: Tab): Promise<View>;
+  /** The panel beside `over`, the tab in front, as the reader opens it: Chrome's side panel, Firefox's sidebar. */
+  openSidePanel(over: Tab): Promise<View>;
   /** Stops the service worker or event page, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
   /** Loads the extension again in place, as an update does; pages stay open, storage stays. */

@@ -47,6 +47,7 @@ async function openPopup(given: Partial<PopupProps> = {}): Promise<HTMLElement> 
     onRetryImport: vi.fn(),
     onReload: vi.fn(),
     onAskAccess: vi.fn(),
+    onOpenBeside: vi.fn(),
     onOpenLibrary: vi.fn(),
     ...given,
   };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { allFacts, relatedPapers } from '../browser/annotations';
 import type { Tab } from '../browser/gloss-browser';
 import { inEachBrowser } from './gloss';
-import { clickNamed, finds, words } from './own-views';
+import { clickNamed, finds, shows, words } from './own-views';
 
 type Violation = { id: string; nodes: { target: unknown; failureSummary?: string }[] };
 
@@ -32,6 +32,18 @@ inEachBrowser((session) => {
     await clickNamed(popup, words('popup_keys'));
     expect(await violations(popup)).toEqual([]);
     await popup.close();
+  });
+
+  test('the side panel: with a paper beside it, and without', async () => {
+    const panel = await session().browser.openOwn('sidepanel.html');
+    await shows(panel, words('side_teach'));
+    expect(await violations(panel)).toEqual([]);
+    const paper = await session().browser.open('/abs/2210.02414');
+    await panel.until(() => document.querySelectorAll('.related-row').length > 3);
+    await clickNamed(panel, words('library_save'));
+    expect(await violations(panel)).toEqual([]);
+    await panel.close();
+    await paper.close();
   });
 
   test.each(['library', 'dataset', 'settings'])('the library page: %s', async (panel) => {

@@ -3,6 +3,8 @@ import Dexie from 'dexie';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { readerOf } from '@/entrypoints/own-pages/reader';
 import type { Reader, Trouble, Watch } from '@/components/shown';
+import type { Paper } from '@/lib/core/paper';
+import type { PaperId } from '@/lib/core/paper-id';
 import { freshLibrary, idOf, paperOf, type Bench } from '../library/fresh-library';
 
 const X = idOf('2210.02414');
@@ -17,10 +19,12 @@ const HIT = {
 
 let bench: Bench;
 let reader: Reader;
+const met = new Map<PaperId, Paper>();
 
 beforeEach(async () => {
+  met.clear();
   bench = await freshLibrary();
-  reader = readerOf(bench.library);
+  reader = readerOf(bench.library, { met: async (id) => met.get(id) });
 });
 
 /** The first value of a watch. */
@@ -45,6 +49,12 @@ test('a row of results is saved with what it knows, and with nothing it does not
     abstract: null,
     submitted: null,
   });
+});
+
+test('a row of results is saved with what its page showed when it was met', async () => {
+  met.set(X, paperOf(X, { title: 'GLM-130B', abstract: 'We introduce' }));
+  await reader.save(HIT);
+  expect((await now(reader.entry(X)))?.paper.abstract).toBe('We introduce');
 });
 
 test('a row of results put into a list does not thin out the copy that is kept', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { paperOfTab } from '@/entrypoints/popup/tab-paper';
-import type { PaperSummary } from '@/lib/core/paper';
+import { paperOfTab } from '@/entrypoints/own-pages/tab-paper';
+import type { Paper, PaperSummary } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { Entry } from '@/lib/library';
 import { idOf, paperOf } from '../library/fresh-library';
@@ -15,10 +15,11 @@ const HERE: PaperSummary = {
   year: 2022,
 };
 
-function known({ saved, here }: { saved?: Entry; here?: PaperSummary } = {}) {
+function known({ saved, met, here }: { saved?: Entry; met?: Paper; here?: PaperSummary } = {}) {
   return {
     library: { entry: async (id: PaperId) => (saved?.paper.id === id ? saved : undefined) },
     corpus: {
+      met: async (id: PaperId) => (met?.id === id ? met : undefined),
       summaries: async (ids: readonly PaperId[]) => ids.map((id) => (here?.id === id ? here : undefined)),
     },
   };
@@ -52,6 +53,17 @@ test('the saved copy tells more than the dataset', async () => {
   expect(await paperOfTab({ url }, known({ saved, here: HERE }))).toEqual(paper);
 });
 
+test('what its page showed fills in what the saved copy does not know', async () => {
+  const saved: Entry = { paper: paperOf(X, { title: 'As saved' }), status: 'read', savedAt: 0, lists: [] };
+  const met = paperOf(X, { title: 'As met', abstract: 'We introduce' });
+  const url = 'https://arxiv.org/pdf/2210.02414';
+  expect(await paperOfTab({ url }, known({ saved, met }))).toMatchObject({
+    title: 'As saved',
+    abstract: 'We introduce',
+  });
+  expect(await paperOfTab({ url }, known({ met, here: HERE }))).toEqual(met);
+});
+
 test.each([
   ['[2210.02414] GLM-130B: An Open Model', 'GLM-130B: An Open Model'],
   ['[hep-th/9711200] The large N limit', 'The large N limit'],
@@ -67,6 +79,9 @@ test.each([
 test('databases that cannot be read leave the title', async () => {
   const refused = () => Promise.reject(new Error('refused'));
   const tab = { url: 'https://arxiv.org/abs/2210.02414', title: '[2210.02414] GLM-130B' };
-  const paper = await paperOfTab(tab, { library: { entry: refused }, corpus: { summaries: refused } });
+  const paper = await paperOfTab(tab, {
+    library: { entry: refused },
+    corpus: { met: refused, summaries: refused },
+  });
   expect(paper?.title).toBe('GLM-130B');
 });

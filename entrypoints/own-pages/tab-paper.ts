@@ -2,14 +2,15 @@ import type { Paper } from '@/lib/core/paper';
 import type { Corpus } from '@/lib/corpus';
 import type { Library } from '@/lib/library';
 import { detectPage } from '@/lib/page/detect';
-import { paperOf } from '../own-pages/reader';
+import { mergePaper } from '@/lib/core/merge-paper';
+import { paperOf } from './reader';
 
-type Known = { corpus: Pick<Corpus, 'summaries'>; library: Pick<Library, 'entry'> };
+type Known = { corpus: Pick<Corpus, 'met' | 'summaries'>; library: Pick<Library, 'entry'> };
 type Tab = { url?: string | undefined; title?: string | undefined };
 
 /**
- * The paper of a tab: an abs, pdf or HTML page. The saved copy tells most of it, then the dataset,
- * then the tab's title. Null where the tab shows none.
+ * The paper of a tab: an abs, pdf or HTML page. The saved copy tells most of it, then what its page
+ * showed, then the dataset, then the tab's title. Null where the tab shows none.
  */
 export async function paperOfTab(
   { url, title = '' }: Tab,
@@ -19,11 +20,13 @@ export async function paperOfTab(
   const page = detectPage(new URL(url));
   if (page.kind !== 'abs' && page.kind !== 'html' && page.kind !== 'pdf') return null;
   // A database that cannot be read still leaves the title.
-  const [entry, [summary]] = await Promise.all([
+  const [entry, met, [summary]] = await Promise.all([
     library.entry(page.id).catch(() => undefined),
+    corpus.met(page.id).catch(() => undefined),
     corpus.summaries([page.id]).catch(() => []),
   ]);
-  if (entry !== undefined) return entry.paper;
+  if (entry !== undefined) return met === undefined ? entry.paper : mergePaper(met, entry.paper);
+  if (met !== undefined) return met;
   const unknown = { id: page.id, authors: [], authorCount: 0, categories: [], year: 0 };
   return paperOf(summary ?? { ...unknown, title: titleOf(title, page.id) });
 }
