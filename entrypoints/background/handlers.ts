@@ -4,7 +4,7 @@ import type { PaperId } from '@/lib/core/paper-id';
 import type { Mark } from '@/lib/core/reading';
 import type { Corpus } from '@/lib/corpus';
 import { toBibtex } from '@/lib/exchange/bibtex';
-import { extractStated } from '@/lib/extract';
+import { extractStatedInTurns } from '@/lib/extract';
 import type { Library } from '@/lib/library';
 import { RpcError, type OpenAnswer } from '@/lib/rpc/contract';
 import type { Caller, Handlers } from '@/lib/rpc/server';
@@ -20,6 +20,8 @@ export type Services = {
   now: () => number;
   /** Runs work once the answer has been sent, or later where it is long: pages ask several times in a row. */
   afterwards: (work: () => Promise<void>, length: 'short' | 'long') => void;
+  /** Resolves when what came in meanwhile has been seen to. */
+  turn: () => Promise<void>;
   /** Told of what went wrong where the answer can do without it. */
   report: (error: unknown) => void;
   /** The corpus has nothing to answer with: see to it. */
@@ -54,18 +56,19 @@ async function open(services: Services, paper: Paper, caller: Caller): ReturnTyp
       report(error);
       return fallback;
     });
-  const [saved, previousVisit, related, status] = await Promise.all([
+  const [saved, previousVisit, related, status, stated] = await Promise.all([
     or(library.saved([paper.id]), new Map()),
     or(library.previousVisit(paper.id), null),
     or<OpenAnswer['related']>(corpus.related(paper, RELATED), null),
     corpus.status(),
+    extractStatedInTurns(paper, services.turn),
   ]);
   const relatedIds = related?.map((row) => row.paper.id) ?? [];
   const relatedSaved = relatedIds.length > 0 ? await or(library.saved(relatedIds), new Map()) : new Map();
   services.afterwards(() => noteOpened(services, paper, caller), 'short');
   if (status.state === 'empty') services.onNoDataset();
   return {
-    stated: extractStated(paper),
+    stated,
     saved: saved.get(paper.id) ?? null,
     previousVisit,
     related,

@@ -8,6 +8,7 @@ import { answer, type Self } from '@/lib/rpc/server';
 import { readSettings } from '@/lib/settings';
 import { watchDataset } from './dataset';
 import { handlersOf } from './handlers';
+import { idleTurn } from './idle-turn';
 
 /** Well within the half minute that the browser leaves us after an event. */
 const AFTER_MS = { short: 0, long: 300 };
@@ -30,6 +31,7 @@ export default defineBackground(() => {
     readSettings,
     now: Date.now,
     afterwards: (work, length) => setTimeout(() => void work().catch(report), AFTER_MS[length]),
+    turn: idleTurn,
     report,
     onNoDataset: dataset.start,
   });

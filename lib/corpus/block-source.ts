@@ -19,7 +19,7 @@ export function blockSourceOf(db: CorpusDb, pack: string): BlockSource {
     const asked = waiting;
     waiting = [];
     try {
-      const found = await db.blocks.bulkGet(asked.map(({ key }) => key));
+      const found = await db.readBlocks(asked.map(({ key }) => key));
       asked.forEach(({ key, resolve, reject }, at) => {
         const bytes = found[at];
         if (bytes) resolve(bytes);

@@ -9,7 +9,7 @@ import { improvements } from './improvements';
 import { links } from './links';
 import { pages } from './pages';
 import { parameters } from './parameters';
-import { readAll, readingOf, type Fact, type StatableText } from './reading';
+import { readAll, readingOf, readInTurns, type Fact, type StatableText } from './reading';
 import { releasedDataset } from './released-dataset';
 import { sota } from './sota';
 import { tables } from './tables';
@@ -40,4 +40,12 @@ const FACTS: { readonly [Name in keyof StatedFacts]: Fact<StatedFacts[Name]> } =
  */
 export function extractStated(paper: StatableText): StatedFacts {
   return readAll<StatedFacts>(FACTS, readingOf(paper));
+}
+
+/**
+ * The same, fact by fact, with a `turn` before each in which others may go first: patterns are slow the first
+ * time they are used, and a background that was just started has databases to read from meanwhile.
+ */
+export function extractStatedInTurns(paper: StatableText, turn: () => Promise<void>): Promise<StatedFacts> {
+  return readInTurns<StatedFacts>(FACTS, readingOf(paper), turn);
 }

@@ -80,6 +80,20 @@ function asciiMarks(text: string): string {
     .replace(/[\u201c\u201d]/g, '"');
 }
 
+/** The same as `readAll`, each fact after a turn of its own. */
+export async function readInTurns<T extends object>(
+  facts: { readonly [Name in keyof T]: Fact<T[Name]> },
+  paper: Reading,
+  turn: () => Promise<void>,
+): Promise<T> {
+  const read: Partial<T> = {};
+  for (const name in facts) {
+    await turn();
+    read[name] = facts[name].read(paper);
+  }
+  return read as T; // whole: each name of T is a name in `facts`
+}
+
 /** Reads every fact of a list. */
 export function readAll<T extends object>(
   facts: { readonly [Name in keyof T]: Fact<T[Name]> },

@@ -14,6 +14,8 @@ export type Probe = {
   terms: readonly FoundTerm[];
   words: WordVectors | null;
   vector: Int16Array | undefined;
+  /** What is near the vector, segment by segment. */
+  near: readonly Near[];
 };
 
 export type SearchedSegment = {
@@ -29,19 +31,27 @@ const BEST = 64;
 export const CLUSTERS = 16;
 const NOBODY: Near = { papers: new Uint32Array(0), products: new Int32Array(0) };
 
+/** The papers of each segment in the clusters nearest to a vector. */
+export function nearestIn(
+  searched: readonly SearchedSegment[],
+  vector: Int16Array | undefined,
+): Promise<Near[]> {
+  return Promise.all(
+    searched.map(async ({ vectors }) => (vector && vectors ? vectors.nearest(vector, CLUSTERS) : NOBODY)),
+  );
+}
+
 /** Papers that are like the query by words or by vectors, best first; ties by segment and number. */
 export async function findCandidates(
   searched: readonly SearchedSegment[],
   probe: Probe,
 ): Promise<{ candidates: Candidate[]; weights: FusionWeights }> {
   const own = Math.max(1, ownScore(probe.terms));
-  const perSegment = await Promise.all(
-    searched.map(async ({ segment, vectors }, s) => {
-      const scores = scorePapers(probe.terms, s, segment.papers);
-      const near = probe.vector && vectors ? await vectors.nearest(probe.vector, CLUSTERS) : NOBODY;
-      return { scores, near, lexical: bestPlaces(scores, BEST, 0), closest: bestPlaces(near.products, BEST) };
-    }),
-  );
+  const perSegment = searched.map(({ segment }, s) => {
+    const scores = scorePapers(probe.terms, s, segment.papers);
+    const near = probe.near[s] ?? NOBODY;
+    return { scores, near, lexical: bestPlaces(scores, BEST, 0), closest: bestPlaces(near.products, BEST) };
+  });
   const byWords = best(
     perSegment.flatMap(({ scores, lexical }, s) =>
       lexical.map((paper) => ({ s, paper, value: scores[paper] ?? 0 })),

@@ -63,10 +63,13 @@ export async function findTerms(
       ...entry,
       weight,
       postings: await Promise.all(
-        segments.map(async (segment, s) => ({
-          title: await readList(segment, lists[s]?.title, 'title'),
-          abstract: await readList(segment, lists[s]?.abstract, 'abstract'),
-        })),
+        segments.map(async (segment, s) => {
+          const [title, abstract] = await Promise.all([
+            readList(segment, lists[s]?.title, 'title'),
+            readList(segment, lists[s]?.abstract, 'abstract'),
+          ]);
+          return { title, abstract };
+        }),
       ),
     })),
   );

@@ -1,3 +1,4 @@
+import { patternFor } from '@/lib/core/scripts';
 import { texToText } from '@/lib/core/tex';
 import type { Reason } from '@/lib/core/related-paper';
 import type { PaperRecord } from '@/lib/search/records';
@@ -142,11 +143,11 @@ function says(reason: string, other: string): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = text.toLowerCase().match(patternFor(text, /[a-z0-9]+/g, /[\p{L}\p{N}]+/gu)) ?? [];
   return words.map((word) => word.replace(/s$/, ''));
 }
 
 /** A syllable of a hyphenated word, such as `pre`, counts but reads badly. */
 function isScrap(text: string): boolean {
-  return /^\p{Ll}{1,3}$/u.test(text);
+  return patternFor(text, /^[a-z]{1,3}$/, /^\p{Ll}{1,3}$/u).test(text);
 }

@@ -4,8 +4,9 @@ import type { RelatedPaper } from '@/lib/core/related-paper';
 import type { PaperRecord } from '@/lib/search/records';
 import type { Segment } from '@/lib/search/segment';
 import { summaryOf } from '@/lib/search/summaries';
+import { patternFor } from '@/lib/core/scripts';
 import { texToText } from '@/lib/core/tex';
-import { findCandidates, type Candidate, type Probe, type SearchedSegment } from './candidates';
+import { findCandidates, nearestIn, type Candidate, type Probe, type SearchedSegment } from './candidates';
 import { chooseRows } from './choose';
 import { commonness } from './commonness';
 import { findTerms, ownScore, termScore, type AskedTerm, type FoundTerm } from './lexical-search';
@@ -13,7 +14,7 @@ import { termCounts } from './query-terms';
 import { authorKey, categoryWorth, reasonsOf, sharedAuthors, sharedDatasets, type Asked } from './reasons';
 import { vectorIndexOf } from './vector-index';
 import { wordingOf } from './wording';
-import { paperVector, sameWords, type WordVectors } from './word-vectors';
+import { paperVector, sameWords } from './word-vectors';
 
 /** What a paper is compared by. It need not be in any segment; with an id alone, what the segments hold is used. */
 export type RelatedQuery = Pick<Paper, 'id' | 'title' | 'abstract' | 'authors' | 'categories'>;
@@ -22,7 +23,7 @@ export type RelatedOptions = { limit: number; signal?: AbortSignal };
 const LONGEST_TITLE = 2_000;
 const LONGEST_ABSTRACT = 20_000;
 /** Candidates looked at for each row, so that some may be repeats or of one group. */
-const LOOKED_AT = 2;
+const LOOKED_AT = 1.5;
 /**
  * What a paper must have of the score of the paper itself. Below, a word or two in common is all there is:
  * read off the lists of physics papers in a dataset of computer science.
@@ -47,8 +48,10 @@ export async function related(
   signal?.throwIfAborted();
   const { candidates, weights } = await findCandidates(searched, probe);
   signal?.throwIfAborted();
+  const looking = recordsOf(segments, candidates.slice(0, Math.ceil(limit * LOOKED_AT)));
+  // Reads are asked for before what can be worked out meanwhile, here and in `probeOf`.
   const asked = askedOf(query);
-  const looked = await recordsOf(segments, candidates.slice(0, limit * LOOKED_AT));
+  const looked = await looking;
   const judged = looked
     .map((entry) => {
       const others = [...sharedAuthors(asked, entry.record), ...sharedDatasets(asked, entry.record)];
@@ -70,16 +73,17 @@ export async function related(
 
 /** Vectors made with other words than the first segment's cannot be compared and are left alone. */
 async function openAll(segments: readonly Segment[], id: PaperId): Promise<SearchedSegment[]> {
-  let words: WordVectors | undefined;
-  const opened: SearchedSegment[] = [];
-  for (const segment of segments) {
-    const vectors = await vectorIndexOf(segment);
-    words ??= vectors?.words;
+  const read = await Promise.all(
+    segments.map(async (segment) => {
+      const [vectors, numbers] = await Promise.all([vectorIndexOf(segment), segment.numbersOf([id])]);
+      return { segment, vectors, own: numbers.get(id) };
+    }),
+  );
+  const words = read.find(({ vectors }) => vectors)?.vectors?.words;
+  return read.map(({ segment, vectors, own }) => {
     const comparable = vectors && words && sameWords(vectors.words, words);
-    const own = (await segment.numbersOf([id])).get(id);
-    opened.push({ segment, vectors: comparable ? vectors : null, own });
-  }
-  return opened;
+    return { segment, vectors: comparable ? vectors : null, own };
+  });
 }
 
 type Completed = RelatedQuery & { vector: Int16Array | undefined };
@@ -106,13 +110,14 @@ async function completed(searched: readonly SearchedSegment[], paper: RelatedQue
 
 async function probeOf(searched: readonly SearchedSegment[], query: Completed): Promise<Probe> {
   const words = searched.find(({ vectors }) => vectors)?.vectors?.words ?? null;
-  const terms = await findTerms(
+  const finding = findTerms(
     searched.map(({ segment }) => segment),
     askedTerms(query),
     commonness(words),
   );
   const vector = query.vector ?? (words ? paperVector(words, query.title, query.abstract) : undefined);
-  return { terms, words, vector };
+  const [terms, near] = await Promise.all([finding, nearestIn(searched, vector)]);
+  return { terms, words, vector, near };
 }
 
 function askedTerms({ title, abstract }: RelatedQuery): AskedTerm[] {
@@ -125,10 +130,8 @@ function askedTerms({ title, abstract }: RelatedQuery): AskedTerm[] {
 }
 
 function askedOf({ title, abstract, authors, categories }: RelatedQuery): Asked {
-  const words =
-    texToText(`${title} . ${abstract ?? ''}`)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}-]+/gu) ?? [];
+  const plain = texToText(`${title} . ${abstract ?? ''}`).toLowerCase();
+  const words = plain.match(patternFor(plain, /[a-z0-9-]+/g, /[\p{L}\p{N}-]+/gu)) ?? [];
   return {
     authors: new Map(authors.map((name) => [authorKey(name), texToText(name)])),
     text: ` ${words.join(' ')} `,

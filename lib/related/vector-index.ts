@@ -30,10 +30,13 @@ export function vectorIndexOf(segment: Segment): Promise<VectorIndex | null> {
 }
 
 async function openVectors(segment: Segment): Promise<VectorIndex | null> {
-  const bytes = await segment.block(VECTOR_KINDS.head, 0).catch(nullIfMissing);
-  if (bytes === null) return null;
+  const [bytes, wordBytes] = await Promise.all([
+    segment.block(VECTOR_KINDS.head, 0).catch(nullIfMissing),
+    segment.block(VECTOR_KINDS.words, 0).catch(nullIfMissing),
+  ]);
+  if (bytes === null || wordBytes === null) return null;
   const head = decodeVectorHead(bytes);
-  const words = decodeWordVectors(await segment.block(VECTOR_KINDS.words, 0));
+  const words = decodeWordVectors(wordBytes);
   if (words.dims !== head.code.dims) throw new PackError('corrupt', 'word vectors of another length');
   return indexOf(segment, head, words);
 }

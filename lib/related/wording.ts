@@ -1,3 +1,4 @@
+import { patternFor } from '@/lib/core/scripts';
 import { texToText } from '@/lib/core/tex';
 import { analyse, type Token } from '@/lib/search/analyse';
 
@@ -15,6 +16,8 @@ type Word = { word: string; asWritten: boolean; tokens: readonly Token[] };
 
 const LONGEST_TEXT = 20_000;
 const LONGEST_WORD = 60;
+const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+const ASCII_EDGES = /^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g;
 
 /**
  * Words keep the capitals they have inside a sentence; those of a title, or of a sentence's beginning,
@@ -59,7 +62,7 @@ export function writtenAs({ words }: Wording, run: readonly string[]): string | 
 function wordsOf(text: string): string[] {
   return text
     .split(/\s+/)
-    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').replace(/['’]s$/, ''))
+    .map((word) => word.replace(patternFor(word, ASCII_EDGES, EDGES), '').replace(/['’]s$/, ''))
     .filter((word) => word !== '' && word.length <= LONGEST_WORD);
 }
 
@@ -78,13 +81,15 @@ function addSurfaces(word: Word, surfaces: Map<string, string>): void {
   for (const { term, joined } of word.tokens) {
     if (joined && !surfaces.has(term)) surfaces.set(term, spelled(word));
   }
-  for (const part of word.word.split(/[^\p{L}\p{N}]+/u)) {
+  for (const part of word.word.split(patternFor(word.word, /[^A-Za-z0-9]+/, /[^\p{L}\p{N}]+/u))) {
     if (part !== '' && part !== word.word) addSurfaces(readWord(part, word.asWritten), surfaces);
   }
 }
 
 function spelled({ word, asWritten }: Word): string {
-  return asWritten || /[\p{Lu}\p{N}]/u.test(word.slice(1)) ? word : word.toLowerCase();
+  return asWritten || patternFor(word, /[A-Z0-9]/, /[\p{Lu}\p{N}]/u).test(word.slice(1))
+    ? word
+    : word.toLowerCase();
 }
 
 function plain(tokens: readonly Token[]): string[] {

@@ -1,3 +1,4 @@
+import { isAscii, patternFor } from '@/lib/core/scripts';
 import { texToText } from '@/lib/core/tex';
 
 /** More words than any abstract has; hostile text costs no more than this. */
@@ -10,17 +11,18 @@ const LONGEST_TEXT = 60_000;
  * search analyser on purpose: weights are trained once, and a better analyser must not unmake them.
  */
 export function vectorWords(text: string): string[] {
-  const plain = texToText(text.slice(0, LONGEST_TEXT))
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
+  const plain = withoutMarks(texToText(text.slice(0, LONGEST_TEXT))).toLowerCase();
   const words: string[] = [];
-  for (const [word] of plain.matchAll(/[\p{L}\p{N}]+/gu)) {
-    if (word.length < 2 || word.length > 40 || /^\p{N}+$/u.test(word)) continue;
+  for (const [word] of plain.matchAll(patternFor(plain, /[a-z0-9]+/g, /[\p{L}\p{N}]+/gu))) {
+    if (word.length < 2 || word.length > 40 || patternFor(word, /^\d+$/, /^\p{N}+$/u).test(word)) continue;
     words.push(singular(word));
     if (words.length === MOST_WORDS) break;
   }
   return words;
+}
+
+function withoutMarks(text: string): string {
+  return isAscii(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '');
 }
 
 function singular(word: string): string {

@@ -1,3 +1,4 @@
+import { isAscii, patternFor } from '@/lib/core/scripts';
 import { texToText } from '@/lib/core/tex';
 
 /** The number of these rules. Change any of them and it must change: packs record it. */
@@ -67,12 +68,10 @@ const SPECIAL_LETTERS = new RegExp(`[${Object.keys(SPECIAL).join('')}]`, 'g');
 const RUNS = /[\p{L}\p{N}]+/gu;
 const ASCII_RUNS = /[A-Za-z0-9]+/g;
 
-const BEYOND_ASCII = /[^\x00-\x7f]/;
-
 /** Letters without accents, compatibility forms undone (`Lₚ` is `Lp`), Greek spelled out. Case is kept. */
 export function fold(text: string): string {
   const plain = texToText(text.slice(0, LONGEST_TEXT));
-  if (!BEYOND_ASCII.test(plain)) return plain;
+  if (isAscii(plain)) return plain;
   return plain
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -105,7 +104,7 @@ function compoundsOf(folded: string): string[][] {
   const compounds: string[][] = [];
   let open: string[] = [];
   let end = -2;
-  for (const match of folded.matchAll(BEYOND_ASCII.test(folded) ? RUNS : ASCII_RUNS)) {
+  for (const match of folded.matchAll(patternFor(folded, ASCII_RUNS, RUNS))) {
     const [run] = match;
     const start = match.index;
     const link = start === end + 1 ? (folded[end] ?? '') : '';

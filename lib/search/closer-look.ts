@@ -1,3 +1,4 @@
+import { patternFor } from '@/lib/core/scripts';
 import { analyse, fold } from './analyse';
 import { nameTerms } from './names';
 import type { PaperRecord } from './records';
@@ -14,6 +15,10 @@ export type Look = {
   shown: readonly boolean[];
   matched: readonly string[];
 };
+
+/** What stands around a word and is none of it; TeX is. */
+const EDGES = /^[^\p{L}\p{N}$\\]+|[^\p{L}\p{N}$}]+$/gu;
+const ASCII_EDGES = /^[^A-Za-z0-9$\\]+|[^A-Za-z0-9$}]+$/g;
 
 const NEIGHBOURS = POINTS * 0.65;
 const SAME_AUTHOR = POINTS * 1.5;
@@ -110,7 +115,7 @@ function shownWords(text: string, meanings: readonly Meaning[], isName: boolean)
       : analyse(word).some(({ term, raw }) =>
           meanings.some(({ unit, words }) => unit.field !== 'author' && isMeant(unit, words, term, raw)),
         );
-    if (wanted && fold(word) !== '') shown.add(word.replace(/^[^\p{L}\p{N}$\\]+|[^\p{L}\p{N}$}]+$/gu, ''));
+    if (wanted && fold(word) !== '') shown.add(word.replace(patternFor(word, ASCII_EDGES, EDGES), ''));
   }
   return [...shown].filter((word) => word !== '');
 }

@@ -165,14 +165,19 @@ class Inflater {
 
 function codeOf(lengths: Uint8Array): Code {
   const counts = new Uint16Array(MAX_BITS + 1);
-  for (const length of lengths) counts[length] = (counts[length] ?? 0) + 1;
+  // By index, here and below: iterators over arrays of bytes are slow until they are compiled.
+  for (let at = 0; at < lengths.length; at += 1) {
+    const length = lengths[at] ?? 0;
+    counts[length] = (counts[length] ?? 0) + 1;
+  }
   counts[0] = 0;
   const offsets = new Uint16Array(MAX_BITS + 2);
   for (let length = 1; length <= MAX_BITS; length += 1) {
     offsets[length + 1] = (offsets[length] ?? 0) + (counts[length] ?? 0);
   }
   const symbols = new Uint16Array(lengths.length);
-  for (const [symbol, length] of lengths.entries()) {
+  for (let symbol = 0; symbol < lengths.length; symbol += 1) {
+    const length = lengths[symbol] ?? 0;
     if (length === 0) continue;
     symbols[offsets[length] ?? 0] = symbol;
     offsets[length] = (offsets[length] ?? 0) + 1;

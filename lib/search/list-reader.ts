@@ -20,10 +20,16 @@ export async function readPostings(
   name: ListName,
   most: number,
 ): Promise<Postings> {
-  const head = await range(segment, ref.offset, Math.min(ref.length, tableRoom(ref.count)));
+  const isWhole = most * CHUNK >= ref.count;
+  const head = await range(
+    segment,
+    ref.offset,
+    isWhole ? ref.length : Math.min(ref.length, tableRoom(ref.count)),
+  );
   const pieces = piecesOf(head, ref.count, ref.length).slice(0, most);
   const last = pieces[pieces.length - 1];
-  const bytes = await range(segment, ref.offset, last ? last.offset + last.length : 0);
+  const end = last ? last.offset + last.length : 0;
+  const bytes = end <= head.length ? head : await range(segment, ref.offset, end);
   const bytesOf = (piece: Piece): Uint8Array => bytes.subarray(piece.offset, piece.offset + piece.length);
   const shape = { single: ref.count <= CHUNK, markBits: MARK_BITS[name], limit: segment.papers };
   return decodePieces(pieces, bytesOf, shape);

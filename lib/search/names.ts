@@ -1,3 +1,4 @@
+import { patternFor } from '@/lib/core/scripts';
 import { fold } from './analyse';
 
 /**
@@ -9,7 +10,7 @@ export function nameTerms(name: string): string[] {
   for (const word of fold(name)
     .toLowerCase()
     .split(/[\s.,~]+/)) {
-    const parts = word.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '');
+    const parts = word.split(patternFor(word, /[^a-z0-9]+/, /[^\p{L}\p{N}]+/u)).filter((part) => part !== '');
     for (const part of parts) terms.add(part.length === 1 ? `${part}.` : part.slice(0, 40));
     if (parts.length > 1) terms.add(parts.join('').slice(0, 40));
   }

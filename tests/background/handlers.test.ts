@@ -38,6 +38,7 @@ beforeEach(async () => {
     readSettings: () => Promise.resolve(settings),
     now: () => bench.clock.now,
     afterwards: (work) => pending.push(work),
+    turn: () => Promise.resolve(),
     report: (error) => reported.push(error),
     onNoDataset: () => datasetAsked++,
   });

@@ -29,14 +29,16 @@ test('a block that is not there is an error, and does not take the others along'
 });
 
 test('what is asked for at once is read in one transaction', async () => {
-  const bulkGet = vi.spyOn(db.blocks, 'bulkGet');
+  const transactions = vi.spyOn(db.backendDB(), 'transaction');
   const source = blockSourceOf(db, 'a');
   await Promise.all([source.read('x', 0), source.readMany('x', [10, 0])]);
-  expect(bulkGet).toHaveBeenCalledOnce();
+  expect(transactions).toHaveBeenCalledOnce();
 });
 
 test('a database that fails fails every block asked for', async () => {
-  vi.spyOn(db.blocks, 'bulkGet').mockRejectedValue(new Error('disk'));
+  vi.spyOn(db.backendDB(), 'transaction').mockImplementation(() => {
+    throw new DOMException('disk', 'UnknownError');
+  });
   const source = blockSourceOf(db, 'a');
   const answers = await Promise.allSettled([source.read('x', 0), source.read('x', 10)]);
   expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
