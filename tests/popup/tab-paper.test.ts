@@ -54,7 +54,10 @@ test('the saved copy tells more than the dataset', async () => {
 });
 
 test('what its page showed fills in what the saved copy does not know', async () => {
-  const saved: Entry = { paper: paperOf(X, { title: 'As saved' }), status: 'read', savedAt: 0, lists: [] };
+  const saved: Entry = {
+    ...{ paper: paperOf(X, { title: 'As saved' }), status: 'read', savedAt: 0, lists: [] },
+    ...{ tags: [], note: '', key: 'zeng2022glm', cited: null },
+  };
   const met = paperOf(X, { title: 'As met', abstract: 'We introduce' });
   const url = 'https://arxiv.org/pdf/2210.02414';
   expect(await paperOfTab({ url }, known({ saved, met }))).toMatchObject({
