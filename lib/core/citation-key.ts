@@ -33,13 +33,20 @@ export function yearOf({ id, submitted }: Pick<Paper, 'id' | 'submitted'>): numb
   return isOther(id) ? null : monthOfId(id).year;
 }
 
-/** The key itself, or with a letter behind it where it is another's already: `zeng2022glma`. */
-export function unlike(key: string, isTaken: (key: string) => boolean): string {
-  if (!isTaken(key)) return key;
-  for (let number = 0; ; number += 1) {
-    const next = key + lettersOf(number);
-    if (!isTaken(next)) return next;
-  }
+/**
+ * Gives keys that no other has: the key itself, or with a letter behind it where it is taken already
+ * (`zeng2022glma`). What it gives is taken from then on.
+ */
+export function keyGiver(taken: Set<string>): (key: string) => string {
+  const tried = new Map<string, number>();
+  return (key) => {
+    let number = tried.get(key) ?? 0;
+    let free = key;
+    while (taken.has(free)) free = key + lettersOf(number++);
+    tried.set(key, number);
+    taken.add(free);
+    return free;
+  };
 }
 
 /** 0 is `a`, 25 `z`, 26 `aa`. */

@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable, type Table, type Transaction } from 'dexie';
-import { citationKey, unlike } from '@/lib/core/citation-key';
+import { citationKey, keyGiver } from '@/lib/core/citation-key';
 import type { CitedAs } from '@/lib/core/cited-as';
+import type { CopiedSeen, CopiedVisit, EarlierValues } from '@/lib/core/library-copy';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId, Status } from '@/lib/core/reading';
@@ -54,9 +55,6 @@ export type NoteRow = {
   earlier: { until: number; text: string }[];
 };
 
-/** Values that a newer copy of the metadata replaced, and when. */
-export type EarlierValues = { until: number; values: Partial<Paper> };
-
 /** The library's own copy of a saved paper's metadata; it outlives any dataset. `earlier` oldest first. */
 export type PaperRow = { id: PaperId; paper: Paper; changedAt: number; earlier: EarlierValues[] };
 
@@ -79,10 +77,10 @@ export type Additions = {
 export type UndoRow = { token: string; at: number; changes?: RowChange[]; added?: Additions };
 
 /** A paper the reader opened or marked as seen. `at` is the first time. */
-export type SeenRow = { id: PaperId; at: number; how: 'opened' | 'marked' };
+export type SeenRow = CopiedSeen;
 
 /** `last` is the latest load of the page in this visit, `at` the first. */
-export type VisitRow = { paper: PaperId; at: number; last: number; version: number | null };
+export type VisitRow = CopiedVisit;
 
 type Step = { stores: Record<string, string | null>; upgrade?: (tx: Transaction) => Promise<unknown> };
 
@@ -113,13 +111,12 @@ async function giveKeys(tx: Transaction): Promise<void> {
   const papers = await tx.table<PaperRow, PaperId>('papers').toArray();
   const copies = new Map(papers.map(({ id, paper }) => [id, paper]));
   const rows = await tx.table<SavedRow, PaperId>('saved').toArray();
-  const taken = new Set<string>();
+  const give = keyGiver(new Set());
   for (const row of rows.sort((a, b) => a.savedAt - b.savedAt)) {
     const copy = copies.get(row.id);
-    row.key = unlike(copy ? citationKey(copy) : row.id, (key) => taken.has(key));
+    row.key = give(copy ? citationKey(copy) : row.id);
     row.tags = [];
     row.cited = null;
-    taken.add(row.key);
   }
   await tx.table('saved').bulkPut(rows);
 }

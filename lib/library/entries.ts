@@ -1,7 +1,8 @@
+import type { EarlierValues } from '@/lib/core/library-copy';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId, SavedState } from '@/lib/core/reading';
-import type { EarlierValues, SavedRow } from '@/lib/db/library';
+import type { SavedRow } from '@/lib/db/library';
 import type { Context } from './context';
 import { keepCopies } from './copies';
 import type { Entry } from './library';

@@ -1,3 +1,4 @@
+export type { BringIn, Preview, PreviewRow } from './bring-in';
 export type { LibraryTools } from './context';
 export {
   LibraryError,
@@ -13,4 +14,6 @@ export {
   type TagSummary,
   type UndoToken,
 } from './library';
+export type { Choice, Conflict } from './merge-work';
 export { openLibrary } from './open';
+export type { Part } from './take-out';

@@ -1,8 +1,10 @@
 import type { CitedAs } from '@/lib/core/cited-as';
+import type { EarlierValues, LibraryCopy } from '@/lib/core/library-copy';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId, SavedState, Status, Visit } from '@/lib/core/reading';
-import type { EarlierValues } from '@/lib/db/library';
+import type { BringIn, Preview } from './bring-in';
+import type { Part } from './take-out';
 
 /** Takes back one change, for 30 days. */
 export type UndoToken = string & { readonly brand: 'UndoToken' };
@@ -135,6 +137,13 @@ export interface Library {
   forgetBefore(at: number): Promise<void>;
   markSeen(ids: readonly PaperId[]): Promise<void>;
   seen(ids: readonly PaperId[]): Promise<ReadonlySet<PaperId>>;
+
+  /** A copy of the library or of a part of it, apart from the database. */
+  copyOf(part: Part, options: { history: boolean }): Promise<LibraryCopy>;
+  /** What bringing in a copy would do, work by work. */
+  preview(copy: LibraryCopy): Promise<Preview>;
+  /** Puts a copy together with what is there; undone as a whole. The history of a copy stays when undone. */
+  bringIn(copy: LibraryCopy, how: BringIn): Promise<UndoToken>;
 
   /**
    * Calls back with the answer of `query` now and whenever something it read has changed, in this

@@ -2,7 +2,7 @@ import type { ListId } from '@/lib/core/reading';
 import type { ListRow } from '@/lib/db/library';
 import type { Context } from './context';
 import { LibraryError, type ListSummary, type UndoToken } from './library';
-import { hideEntries, newUndo } from './undo';
+import { entriesIn, hideEntries, newUndo } from './undo';
 
 const NAME_LENGTH = 200;
 
@@ -58,12 +58,13 @@ export async function deleteList(context: Context, id: ListId): Promise<UndoToke
     await listRow(context, id);
     const token = await newUndo(context);
     await db.lists.update(id, { deletedBy: token });
-    await hideEntries(db.entries.where('[list+paper]').between([id], [id, []]), token);
+    await hideEntries(context, await entriesIn(context, id), token);
     return token;
   });
 }
 
-function cleanName(name: string): string {
+/** One line, cut where no reader goes on. */
+export function cleanName(name: string): string {
   const clean = name.replace(/\s+/g, ' ').trim().slice(0, NAME_LENGTH);
   if (clean === '') throw new LibraryError('no-name');
   return clean;

@@ -41,7 +41,7 @@ export async function moveEntries(
     });
     if (from !== null && from !== to) {
       const keys = papers.map((paper): [ListId, PaperId] => [from, paper]);
-      await hideEntries(db.entries.where('[list+paper]').anyOf(keys), token);
+      await hideEntries(context, await db.entries.bulkGet(keys), token);
     }
     return token;
   });

@@ -1,6 +1,7 @@
 import { inStorage } from '@/lib/db/in-storage';
 import type { LibraryDb } from '@/lib/db/library';
 import { watchQuery } from '@/lib/db/watch-query';
+import { bringIn, preview } from './bring-in';
 import type { Context, LibraryTools } from './context';
 import { deleted } from './deleted';
 import { duplicates, mergeEntries } from './duplicates';
@@ -11,6 +12,7 @@ import { addTag, removeTag, renameTag, setStatus, setStatusOf, setTags, tags } f
 import { moveEntries, moveList } from './moving';
 import { note, saveNote } from './notes';
 import { addTo, removeFrom, save, unsave } from './saving';
+import { copyOf } from './take-out';
 import { purge, undo } from './undo';
 import { forgetBefore, forgetSince, markSeen, previousVisit, recentVisits, seen, visit } from './visits';
 
@@ -62,6 +64,9 @@ export function openLibrary(db: LibraryDb, tools: LibraryTools): Library {
     forgetBefore: withContext(forgetBefore),
     markSeen: withContext(markSeen),
     seen: withContext(seen),
+    copyOf: withContext(copyOf),
+    preview: withContext(preview),
+    bringIn: withContext(bringIn),
     watch: watchQuery,
   };
 }

@@ -1,4 +1,4 @@
-import { citationKey, unlike } from '@/lib/core/citation-key';
+import { citationKey, keyGiver } from '@/lib/core/citation-key';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId } from '@/lib/core/reading';
@@ -36,8 +36,7 @@ export async function newSaved(context: Context, paper: Paper): Promise<SavedRow
 async function freeKey({ db }: Context, key: string): Promise<string> {
   // Letters are put behind a key that is taken, so whatever is in its way begins with it.
   const rows = await db.saved.where('key').startsWith(key).toArray();
-  const taken = new Set(rows.map((row) => row.key));
-  return unlike(key, (one) => taken.has(one));
+  return keyGiver(new Set(rows.map((row) => row.key)))(key);
 }
 
 /** New ones go to the top. False for one that is there already: it keeps its place. Call inside a transaction that has `entries`. */

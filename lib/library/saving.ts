@@ -56,7 +56,7 @@ export async function removeFrom(
     const rows = await savedRows(context, idsOf(ids));
     const token = await newUndo(context);
     const keys = rows.map(({ id }): [ListId, PaperId] => [list, id]);
-    await hideEntries(db.entries.where('[list+paper]').anyOf(keys), token);
+    await hideEntries(context, await db.entries.bulkGet(keys), token);
     return token;
   });
 }

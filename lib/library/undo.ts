@@ -1,12 +1,11 @@
 import type { PaperId } from '@/lib/core/paper-id';
+import type { ListId } from '@/lib/core/reading';
 import type { Additions, EntryRow, RowChange } from '@/lib/db/library';
 import { revert } from './changes';
 import type { Context } from './context';
 import type { UndoToken } from './library';
 
 export const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
-
-type Rows = { modify(change: (row: EntryRow) => void): PromiseLike<number> };
 
 /** What a change did besides deleting. */
 export type Undoable = { changes?: RowChange[]; added?: Additions };
@@ -19,17 +18,31 @@ export async function newUndo({ db, now, newId }: Context, done: Undoable = {}):
 }
 
 /** Takes entries out of sight until `token` is undone. Call inside a transaction that has `entries`. */
-export async function hideEntries(rows: Rows, token: UndoToken): Promise<void> {
-  await rows.modify((row) => {
-    row.hiddenBy = [...row.hiddenBy, token];
-    row.shown = 0;
-  });
+export async function hideEntries(
+  { db }: Context,
+  rows: readonly (EntryRow | undefined)[],
+  token: UndoToken,
+): Promise<void> {
+  const hidden = rows.flatMap((row) => (row ? [{ ...row, hiddenBy: [...row.hiddenBy, token] }] : []));
+  await db.entries.bulkPut(hidden.map((row) => ({ ...row, shown: 0 })));
 }
 
 /** Takes papers and their entries out of sight. Call inside a transaction that has `saved` and `entries`. */
-export async function hidePapers({ db }: Context, ids: readonly PaperId[], token: UndoToken): Promise<void> {
-  await db.saved.where('id').anyOf(ids).modify({ deletedBy: token, shown: 0 });
-  await hideEntries(db.entries.where('paper').anyOf(ids), token);
+export async function hidePapers(context: Context, ids: readonly PaperId[], token: UndoToken): Promise<void> {
+  const { db } = context;
+  const rows = await db.saved.bulkGet([...ids]);
+  await db.saved.bulkPut(rows.flatMap((row) => (row ? [{ ...row, deletedBy: token, shown: 0 }] : [])));
+  await hideEntries(context, await entriesWith(context, ids), token);
+}
+
+/** Beyond this, reading the whole table is quicker than asking for rows. */
+const MANY = 500;
+
+/** In whatever list, seen or not. Call inside a transaction that has `entries`. */
+async function entriesWith({ db }: Context, ids: readonly PaperId[]): Promise<EntryRow[]> {
+  if (ids.length <= MANY) return db.entries.where('paper').anyOf(ids).toArray();
+  const wanted = new Set(ids);
+  return (await db.entries.toArray()).filter(({ paper }) => wanted.has(paper));
 }
 
 export async function undo(context: Context, token: UndoToken): Promise<boolean> {
@@ -53,35 +66,38 @@ async function takeOut(context: Context, { lists, saved, entries }: Additions): 
   for (const { id, deletedBy } of live) {
     if (deletedBy !== null) continue;
     await db.lists.update(id, { deletedBy: token });
-    await hideEntries(db.entries.where('[list+paper]').between([id], [id, []]), token);
+    await hideEntries(context, await entriesIn(context, id), token);
   }
   const shown = (await db.saved.bulkGet([...saved])).flatMap((row) => (row?.shown === 1 ? [row.id] : []));
   await hidePapers(context, shown, token);
   const keys = entries.map(([list, paper]): [typeof list, typeof paper] => [list, paper]);
-  await hideEntries(db.entries.where('[list+paper]').anyOf(keys), token);
+  await hideEntries(context, await db.entries.bulkGet(keys), token);
+}
+
+/** Seen or not. Call inside a transaction that has `entries`. */
+export async function entriesIn({ db }: Context, list: ListId): Promise<EntryRow[]> {
+  return db.entries.where('[list+paper]').between([list], [list, []]).toArray();
 }
 
 /** Call inside a transaction that has `undo`, `lists`, `saved` and `entries`. */
 async function takeBack({ db }: Context, token: string): Promise<void> {
   await db.undo.delete(token);
   await db.lists.filter(({ deletedBy }) => deletedBy === token).modify({ deletedBy: null });
-  await db.saved.where('deletedBy').equals(token).modify({ deletedBy: null, shown: 1 });
-  await db.entries
-    .where('hiddenBy')
-    .equals(token)
-    .modify((row) => show(row, token));
+  const saved = await db.saved.where('deletedBy').equals(token).toArray();
+  await db.saved.bulkPut(saved.map((row) => ({ ...row, deletedBy: null, shown: 1 })));
+  const entries = await db.entries.where('hiddenBy').equals(token).toArray();
+  await db.entries.bulkPut(entries.map((row) => shownAgain(row, token)));
 }
 
 /**
  * Takes back the deletion of one paper among those of `token`, which is forgotten once nothing is
  * left of it. Call inside a transaction that has `undo`, `lists`, `saved` and `entries`.
  */
-export async function takeBackPaper({ db }: Context, token: string, id: PaperId): Promise<void> {
+export async function takeBackPaper(context: Context, token: string, id: PaperId): Promise<void> {
+  const { db } = context;
   await db.saved.update(id, { deletedBy: null, shown: 1 });
-  await db.entries
-    .where('paper')
-    .equals(id)
-    .modify((row) => show(row, token));
+  const rows = await entriesWith(context, [id]);
+  await db.entries.bulkPut(rows.map((row) => shownAgain(row, token)));
   const papers = await db.saved.where('deletedBy').equals(token).count();
   const entries = await db.entries.where('hiddenBy').equals(token).count();
   const lists = await db.lists.filter(({ deletedBy }) => deletedBy === token).count();
@@ -89,9 +105,9 @@ export async function takeBackPaper({ db }: Context, token: string, id: PaperId)
   if (papers + entries + lists === 0 && !row?.changes && !row?.added) await db.undo.delete(token);
 }
 
-function show(row: EntryRow, token: string): void {
-  row.hiddenBy = row.hiddenBy.filter((other) => other !== token);
-  row.shown = row.hiddenBy.length === 0 ? 1 : 0;
+function shownAgain(row: EntryRow, token: string): EntryRow {
+  const hiddenBy = row.hiddenBy.filter((other) => other !== token);
+  return { ...row, hiddenBy, shown: hiddenBy.length === 0 ? 1 : 0 };
 }
 
 /** Removes for good what was deleted over 30 days ago. */

@@ -1,0 +1,130 @@
+import { citationKey, keyGiver } from '@/lib/core/citation-key';
+import type { LibraryCopy, Work } from '@/lib/core/library-copy';
+import type { PaperId } from '@/lib/core/paper-id';
+import type { NoteRow, PaperRow, RowChange, SavedRow } from '@/lib/db/library';
+import { bringInLists } from './bring-in-lists';
+import { changeOf, earlierTexts } from './changes';
+import type { Context } from './context';
+import type { UndoToken } from './library';
+import { type Choice, type Conflict, mergeWork, type MergedWork, type Saved } from './merge-work';
+import { KEPT_MS, newUndo, takeBackPaper } from './undo';
+
+const CHUNK = 500;
+
+/** What bringing in a work would do. `same` is one that is saved with all that the file says. */
+export type PreviewRow = {
+  id: PaperId;
+  title: string;
+  state: 'new' | 'changed' | 'same';
+  conflicts: readonly Conflict[];
+};
+
+export type Preview = { rows: readonly PreviewRow[]; newLists: readonly string[] };
+
+export type BringIn = {
+  choice: Choice;
+  /** Told how many works of all are written. All of them appear at once, at the end. */
+  progress?: (done: number) => void;
+};
+
+export async function preview(context: Context, copy: LibraryCopy): Promise<Preview> {
+  const { db } = context;
+  return db.transaction('r', db.lists, db.entries, db.saved, db.papers, db.notes, async () => {
+    const known = await knownOf(context, copy.works);
+    const { added, lists } = await bringInLists(context, copy, { dry: true });
+    const inNewPlace = new Set(added.map(([, paper]) => paper));
+    const rows = copy.works.map((work): PreviewRow => {
+      const { id, title } = work.paper;
+      const saved = known.get(id);
+      if (saved?.saved.shown !== 1) return { id, title, state: 'new', conflicts: [] };
+      const merged = mergeWork(saved, work, 'mine');
+      const isChanged = inNewPlace.has(id) || changesOf(saved, merged).length > 0;
+      const state = isChanged || merged.conflicts.length > 0 ? 'changed' : 'same';
+      return { id, title: saved.paper.title || title, state, conflicts: merged.conflicts };
+    });
+    return { rows, newLists: lists.map(({ name }) => name) };
+  });
+}
+
+/** All of it in one transaction: a library that was half restored would be worse than none. */
+export async function bringIn(context: Context, copy: LibraryCopy, how: BringIn): Promise<UndoToken> {
+  const { db } = context;
+  const tables = [db.undo, db.lists, db.entries, db.saved, db.papers, db.notes, db.visits, db.seen];
+  return db.transaction('rw', tables, async () => {
+    const known = await knownOf(context, copy.works);
+    const giveKey = keyGiver(new Set((await db.saved.orderBy('key').uniqueKeys()).map(String)));
+    const changes: RowChange[] = [];
+    const saved: PaperId[] = [];
+    for (let at = 0; at < copy.works.length; at += CHUNK) {
+      const rows = emptyRows();
+      for (const work of copy.works.slice(at, at + CHUNK)) {
+        const old = known.get(work.paper.id);
+        if (old?.saved.shown !== 1) saved.push(work.paper.id);
+        if (old?.saved.deletedBy) await takeBackPaper(context, old.saved.deletedBy, work.paper.id);
+        if (old) changes.push(...change(context, old, mergeWork(old, work, how.choice), rows));
+        else add(context, work, giveKey, rows);
+      }
+      await db.saved.bulkPut(rows.saved);
+      await db.papers.bulkPut(rows.papers);
+      await db.notes.bulkPut(rows.notes);
+      how.progress?.(Math.min(at + CHUNK, copy.works.length));
+    }
+    const { added, lists } = await bringInLists(context, copy, { dry: false });
+    await db.visits.bulkPut([...(copy.history?.visits ?? [])]);
+    await db.seen.bulkPut([...(copy.history?.seen ?? [])]);
+    return newUndo(context, { changes, added: { lists: lists.map(({ id }) => id), saved, entries: added } });
+  });
+}
+
+async function knownOf({ db }: Context, works: readonly Work[]): Promise<Map<PaperId, Saved>> {
+  const ids = works.map(({ paper }) => paper.id);
+  const saved = await db.saved.bulkGet(ids);
+  const papers = await db.papers.bulkGet(ids);
+  const notes = await db.notes.bulkGet(ids);
+  const known = ids.flatMap((id, index): [PaperId, Saved][] => {
+    const [row, copy] = [saved[index], papers[index]];
+    return row && copy ? [[id, { saved: row, paper: copy.paper, note: notes[index] }]] : [];
+  });
+  return new Map(known);
+}
+
+type Rows = { saved: SavedRow[]; papers: PaperRow[]; notes: NoteRow[] };
+
+const emptyRows = (): Rows => ({ saved: [], papers: [], notes: [] });
+
+function add({ now }: Context, work: Work, giveKey: (key: string) => string, rows: Rows): void {
+  const { paper, cited, tags, note, noteEarlier, earlier } = work;
+  const savedAt = work.savedAt ?? now();
+  const key = giveKey(work.key ?? citationKey(paper));
+  rows.saved.push({
+    ...{ id: paper.id, status: work.status ?? 'to-read', statusAt: work.statusAt ?? savedAt, savedAt },
+    ...{ deletedBy: null, shown: 1, key, tags: [...tags], cited },
+  });
+  rows.papers.push({ id: paper.id, paper, changedAt: now(), earlier: [...earlier] });
+  if (note === '' && noteEarlier.length === 0) return;
+  rows.notes.push({ id: paper.id, text: note, revision: 1, changedAt: now(), earlier: [...noteEarlier] });
+}
+
+function change({ now }: Context, old: Saved, merged: MergedWork, rows: Rows): RowChange[] {
+  const { id } = old.saved;
+  rows.saved.push({ ...old.saved, ...merged.saved, deletedBy: null, shown: 1 });
+  if (merged.note !== null) {
+    const row = noteRowOf(old);
+    const next = { text: merged.note, revision: row.revision + 1, changedAt: now() };
+    rows.notes.push({ ...row, ...next, earlier: earlierTexts(row, now(), KEPT_MS) });
+  }
+  if (merged.paper) rows.papers.push({ id, paper: merged.paper, changedAt: now(), earlier: [] });
+  return changesOf(old, merged);
+}
+
+function changesOf(old: Saved, { saved, paper, note }: MergedWork): RowChange[] {
+  const { id } = old.saved;
+  return [
+    changeOf('saved', id, old.saved, saved),
+    paper ? changeOf('papers', id, { paper: old.paper }, { paper }) : undefined,
+    note === null ? undefined : changeOf('notes', id, noteRowOf(old), { text: note }),
+  ].filter((one) => one !== undefined);
+}
+
+const noteRowOf = ({ saved, note }: Saved): NoteRow =>
+  note ?? { id: saved.id, text: '', revision: 0, changedAt: 0, earlier: [] };

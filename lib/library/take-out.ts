@@ -1,0 +1,68 @@
+import type { CopiedList, LibraryCopy, Work } from '@/lib/core/library-copy';
+import type { PaperId } from '@/lib/core/paper-id';
+import type { ListId } from '@/lib/core/reading';
+import type { SavedRow } from '@/lib/db/library';
+import type { Context } from './context';
+import { listRow, listRows } from './lists';
+import { savedRows } from './rows';
+
+/** Which part of the library: all of it, a list, or some papers. */
+export type Part = 'all' | { list: ListId } | { ids: readonly PaperId[] };
+
+export async function copyOf(
+  context: Context,
+  part: Part,
+  options: { history: boolean },
+): Promise<LibraryCopy> {
+  const { db } = context;
+  const tables = [db.lists, db.entries, db.saved, db.papers, db.notes, db.visits, db.seen];
+  return db.transaction('r', tables, async () => {
+    const rows = await rowsOf(context, part);
+    const works = await worksOf(context, rows);
+    const lists = await listsOf(context, new Set(rows.map(({ id }) => id)), part);
+    if (!options.history) return { lists, works, history: null };
+    const [visits, seen] = [await db.visits.toArray(), await db.seen.toArray()];
+    return { lists, works, history: { visits, seen } };
+  });
+}
+
+async function rowsOf(context: Context, part: Part): Promise<SavedRow[]> {
+  const { db } = context;
+  if (part === 'all') return db.saved.where('[shown+savedAt]').between([1], [1, []]).reverse().toArray();
+  if ('ids' in part) return savedRows(context, part.ids);
+  await listRow(context, part.list);
+  const entries = await db.entries.where('[list+shown]').equals([part.list, 1]).toArray();
+  entries.sort((a, b) => a.order - b.order);
+  return savedRows(
+    context,
+    entries.map(({ paper }) => paper),
+  );
+}
+
+async function worksOf({ db }: Context, rows: readonly SavedRow[]): Promise<Work[]> {
+  const ids = rows.map(({ id }) => id);
+  const [papers, notes] = [await db.papers.bulkGet(ids), await db.notes.bulkGet(ids)];
+  return rows.flatMap(({ cited, key, status, statusAt, savedAt, tags }, index) => {
+    const [copy, note] = [papers[index], notes[index]];
+    if (!copy) return [];
+    const { paper, earlier } = copy;
+    const { text = '', earlier: noteEarlier = [] } = note ?? {};
+    return [{ paper, earlier, cited, key, status, statusAt, savedAt, tags, note: text, noteEarlier }];
+  });
+}
+
+/** The lists with what of them is in `ids`; of a part of the library, only lists that have something. */
+async function listsOf(context: Context, ids: ReadonlySet<PaperId>, part: Part): Promise<CopiedList[]> {
+  const { db } = context;
+  const entries = await db.entries.toArray();
+  entries.sort((a, b) => a.order - b.order);
+  const ofList = new Map<ListId, { id: PaperId; addedAt: number }[]>();
+  for (const { list, paper, addedAt, shown } of entries) {
+    if (shown === 0 || !ids.has(paper)) continue;
+    const known = ofList.get(list);
+    if (known) known.push({ id: paper, addedAt });
+    else ofList.set(list, [{ id: paper, addedAt }]);
+  }
+  const rows = (await listRows(context)).filter(({ id }) => part === 'all' || ofList.has(id));
+  return rows.map(({ id, name, createdAt }) => ({ name, createdAt, entries: ofList.get(id) ?? [] }));
+}

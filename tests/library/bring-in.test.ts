@@ -1,0 +1,190 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type LibraryCopy, workOf } from '@/lib/core/library-copy';
+import { otherId } from '@/lib/core/other-work';
+import type { Bench } from './fresh-library';
+import { freshLibrary, idOf, MINUTE, paperOf } from './fresh-library';
+
+const X = idOf('2210.02414');
+const Y = idOf('hep-th/9711200');
+const BOOK = otherId('isbn:0-00');
+const WITH_HISTORY = { history: true };
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await freshLibrary();
+});
+
+/** Two lists with an order of their own, tags, a note, a status, a visit. */
+async function fill({ library, clock }: Bench): Promise<void> {
+  const a = await library.createList('A');
+  const b = await library.createList('B');
+  await library.createList('Empty');
+  await library.save(paperOf(X, { title: 'X', version: 1 }), a);
+  clock.now += MINUTE;
+  await library.save(paperOf(Y, { title: 'Y' }), a);
+  await library.save(paperOf(X, { title: 'X, again', version: 2 }), b);
+  await library.moveEntries([X], { from: a, to: a, before: Y });
+  await library.addTag([X], 'tag');
+  await library.setStatus(Y, 'reading');
+  await library.saveNote(X, 'Words', 0);
+  await library.visit(X, 2);
+}
+
+const copyOfAll = () => bench.library.copyOf('all', WITH_HISTORY);
+const copyWith = (...works: LibraryCopy['works']): LibraryCopy => ({ works, lists: [], history: null });
+
+describe('a copy of the library', () => {
+  test('brought into an empty one gives the same library, and again changes nothing', async () => {
+    await fill(bench);
+    const copy = await copyOfAll();
+    expect(copy.works).toHaveLength(2);
+    bench = await freshLibrary();
+    const { rows, newLists } = await bench.library.preview(copy);
+    expect(rows.map(({ state }) => state)).toEqual(['new', 'new']);
+    expect(newLists).toEqual(['A', 'B', 'Empty']);
+    await bench.library.bringIn(copy, { choice: 'mine' });
+    expect(await copyOfAll()).toEqual(copy);
+    expect((await bench.library.preview(copy)).rows.map(({ state }) => state)).toEqual(['same', 'same']);
+    await bench.library.bringIn(copy, { choice: 'theirs' });
+    expect(await copyOfAll()).toEqual(copy);
+  });
+
+  test('is undone as a whole, and what was undone can come back', async () => {
+    await fill(bench);
+    const copy = await copyOfAll();
+    bench = await freshLibrary();
+    await bench.library.save(paperOf('2301.00001'));
+    const before = await bench.library.copyOf('all', { history: false });
+    const token = await bench.library.bringIn(copy, { choice: 'mine' });
+    expect(await bench.library.undo(token)).toBe(true);
+    expect(await bench.library.copyOf('all', { history: false })).toEqual(before);
+    const [gone] = await bench.library.deleted();
+    expect(gone).toMatchObject({ kind: 'papers', count: 2 });
+    if (gone) await bench.library.undo(gone.token);
+    expect(await bench.library.savedIds()).toHaveProperty('size', 3);
+    expect((await bench.library.lists()).map(({ name }) => name)).toEqual([
+      'Reading list',
+      'A',
+      'B',
+      'Empty',
+    ]);
+  });
+
+  test('of one list or some papers has these only', async () => {
+    await fill(bench);
+    const [a, b] = await bench.library.lists();
+    const ofB = await bench.library.copyOf({ list: b?.id ?? ('' as never) }, { history: false });
+    expect(ofB.works.map(({ paper }) => paper.id)).toEqual([X]);
+    expect(ofB.lists.map(({ name, entries }) => [name, entries.length])).toEqual([
+      ['A', 1],
+      ['B', 1],
+    ]);
+    const ofA = await bench.library.copyOf({ list: a?.id ?? ('' as never) }, { history: false });
+    expect(ofA.works.map(({ paper }) => paper.id)).toEqual([X, Y]);
+    const some = await bench.library.copyOf({ ids: [Y] }, { history: false });
+    expect(some.works).toHaveLength(1);
+  });
+});
+
+describe('a file about papers that are saved', () => {
+  const file = () =>
+    copyWith({
+      ...workOf(paperOf(X, { title: 'Their title', abstract: 'Their abstract', doi: '10.1/x' })),
+      ...{ tags: ['theirs'], note: 'Their note', status: 'read', key: 'their-key' },
+      cited: { type: 'article', fields: { journaltitle: 'Nature' } },
+    });
+
+  beforeEach(async () => {
+    await bench.library.save(paperOf(X, { title: 'X' }));
+    await bench.library.saveNote(X, 'My note', 0);
+  });
+
+  test('fills gaps and adds tags, and leaves the words and the status that are there', async () => {
+    const { library } = bench;
+    const { rows } = await library.preview(file());
+    expect(rows).toEqual([
+      {
+        ...{ id: X, title: 'X', state: 'changed' },
+        conflicts: [
+          { field: 'note', mine: 'My note', theirs: 'Their note' },
+          { field: 'status', mine: 'to-read', theirs: 'read' },
+          { field: 'key', mine: 'lovelace2022', theirs: 'their-key' },
+        ],
+      },
+    ]);
+    const token = await library.bringIn(file(), { choice: 'mine' });
+    expect(await library.entry(X)).toMatchObject({
+      paper: { title: 'X', abstract: 'Their abstract', doi: '10.1/x' },
+      ...{ tags: ['theirs'], note: 'My note', status: 'to-read', key: 'lovelace2022' },
+      cited: { fields: { journaltitle: 'Nature' } },
+    });
+    await library.undo(token);
+    expect(await library.entry(X)).toMatchObject({ paper: { abstract: null }, tags: [], cited: null });
+  });
+
+  test('replaces them where the reader chose so, and undo brings them back', async () => {
+    const { library } = bench;
+    const token = await library.bringIn(file(), { choice: 'theirs' });
+    expect(await library.entry(X)).toMatchObject({ note: 'Their note', status: 'read', key: 'their-key' });
+    expect((await library.note(X)).earlier).toMatchObject([{ text: 'My note' }]);
+    await library.undo(token);
+    expect(await library.entry(X)).toMatchObject({
+      note: 'My note',
+      status: 'to-read',
+      key: 'lovelace2022',
+    });
+    await library.bringIn(file(), { choice: 'both' });
+    expect(await library.entry(X)).toMatchObject({ note: 'My note\n\nTheir note', status: 'to-read' });
+  });
+
+  test('leaves alone what the reader changed after it, when undone', async () => {
+    const { library } = bench;
+    const token = await library.bringIn(file(), { choice: 'both' });
+    const { revision } = await library.note(X);
+    await library.saveNote(X, 'Written since', revision);
+    await library.undo(token);
+    expect((await library.entry(X))?.note).toBe('Written since');
+  });
+});
+
+test('what was removed comes back with what the reader had made of it, and goes again when undone', async () => {
+  const { library } = bench;
+  await library.save(paperOf(X));
+  await library.addTag([X], 'mine');
+  await library.unsave(X);
+  const file = copyWith({ ...workOf(paperOf(X)), tags: ['theirs'] });
+  expect((await library.preview(file)).rows).toMatchObject([{ state: 'new' }]);
+  const token = await library.bringIn(file, { choice: 'mine' });
+  expect(await library.entry(X)).toMatchObject({ tags: ['mine', 'theirs'], lists: [expect.any(String)] });
+  await library.undo(token);
+  expect(await library.savedIds()).toHaveProperty('size', 0);
+});
+
+test('a key that is taken gets a letter, and works that are not on arXiv are kept', async () => {
+  const { library } = bench;
+  await library.save(paperOf(X));
+  const book = { ...paperOf(X), id: BOOK, categories: [] };
+  await library.bringIn(copyWith({ ...workOf(book), key: 'lovelace2022paper' }), { choice: 'mine' });
+  expect((await library.entry(BOOK))?.key).toBe('lovelace2022papera');
+});
+
+test('3,000 works are brought in as one change, with progress', { timeout: 60_000 }, async () => {
+  const { library } = bench;
+  const works = Array.from({ length: 3_000 }, (_, index) =>
+    workOf(paperOf(`2301.${String(10_000 + index)}`, { authors: ['A', 'B'] })),
+  );
+  const seen: number[] = [];
+  const lists = [
+    { name: 'All', createdAt: null, entries: works.map(({ paper }) => ({ id: paper.id, addedAt: null })) },
+  ];
+  const token = await library.bringIn(
+    { works, lists, history: null },
+    { choice: 'mine', progress: (done) => seen.push(done) },
+  );
+  expect(seen.at(-1)).toBe(3_000);
+  expect(seen.length).toBeGreaterThan(3);
+  expect(await library.lists()).toMatchObject([{ name: 'All', papers: 3_000 }]);
+  expect(new Set((await library.entriesOf(null)).map(({ key }) => key))).toHaveProperty('size', 3_000);
+  await library.undo(token);
+  expect(await library.savedIds()).toHaveProperty('size', 0);
+});
