@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { ARXIV_MATCHES } from './lib/core/hosts';
 
@@ -6,6 +7,16 @@ import { ARXIV_MATCHES } from './lib/core/hosts';
 const UNPACKED_CHROME_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEApmOpN/yRRkk69uQiHA5q92LHUuBlnfMWTqCqggENMuULdslUrS9xQrxRvL/YezbQEpmCvc1SjJbdxzhuZ/gwfzDZspcAzOROykMdntGLTNIr4+wPKRHsUeG0S3Apxiro7Um6XNJ6e85aGO/IJJQNUjkYnFbaC/2wysBzq0IEhlnY75057Ak2LFJ1RyNnoiKGiGvKTZEpm530Rx8zMVF7wfGA2nLOGVXfxHsdJiZ44qw7DnSkAOyyoumoFT2jKRFs4ifLEfAD+Fl+pbiwd67JTGRXSFHNZU1GSM8szF5FtO39Ze35qRVXshYiQrSzxMWza5ZuDvWvWvOX8gq5cTHIqQIDAQAB';
 const GECKO_ID = '{2e74f3ff-5b0a-48ab-8558-bc1eba940801}';
+
+// Modules that the content script's bundle has others for: each file says why.
+const IN_PAGES = {
+  'webextension-polyfill': fileOf('platform-browser'),
+  'wxt/utils/content-script-context': fileOf('no-context'),
+};
+
+function fileOf(name: string): string {
+  return fileURLToPath(new URL(`entrypoints/arxiv.content/${name}.ts`, import.meta.url));
+}
 
 const isZip = process.argv.includes('zip');
 
@@ -16,6 +27,12 @@ export default defineConfig({
   manifestVersion: 3,
   // The oldest browsers the manifest lets in: nothing is rewritten for older ones.
   vite: () => ({ build: { target: ['chrome123', 'firefox142'] } }),
+  hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.every(({ type }) => type === 'content-script')) return;
+      config.resolve = { alias: { ...config.resolve?.alias, ...IN_PAGES } };
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

@@ -1,7 +1,7 @@
 import type { Reason } from '@/lib/core/related-paper';
 import { texToText } from '@/lib/core/tex';
 import { clipped } from './format';
-import type { Text } from './text';
+import type { Text } from './make-text';
 
 const LONGEST_WORDS = 60;
 

@@ -1,5 +1,6 @@
 import { STATUSES, type Status } from '@/lib/core/reading';
-import { type Text, useText } from './text';
+import type { Text } from './make-text';
+import { useText } from './text';
 
 export function statusText(text: Text, status: Status): string {
   if (status === 'to-read') return text('status_to_read');

@@ -1,5 +1,5 @@
 import type { DatasetErrorCode } from '@/lib/core/corpus-status';
-import type { Text } from '../text';
+import type { Text } from '../make-text';
 import type { Trouble } from '../shown';
 
 /** What went wrong, and what the reader can do about it. */

@@ -4,7 +4,8 @@ import { DatasetNotice, ImportProgress, isComing } from '../dataset/dataset-noti
 import { adviceOf } from '../dataset/dataset-words';
 import { bytesText } from '../byte-size';
 import { countText, dayText } from '../format';
-import { type Text, useText } from '../text';
+import type { Text } from '../make-text';
+import { useText } from '../text';
 
 /** What a pack counts papers under whose source named no category. */
 const UNKNOWN = 'unknown';

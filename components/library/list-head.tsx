@@ -3,7 +3,8 @@ import { STATUSES } from '@/lib/core/reading';
 import { ListName } from '../list-name';
 import type { ListRow, Reader } from '../shown';
 import { statusText } from '../status-choice';
-import { type Text, useText } from '../text';
+import type { Text } from '../make-text';
+import { useText } from '../text';
 import type { Acts } from '../use-notice';
 import { type Order, ORDERS, type Selection } from './entry-selection';
 

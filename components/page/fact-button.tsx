@@ -1,5 +1,5 @@
+import type { FactItem } from '@/lib/core/shown';
 import { useText } from '../text';
-import type { FactItem } from './fact-items';
 import { hostOfLink } from './safe-link';
 
 type Props = { item: FactItem; isChosen: boolean; onChoose: () => void };

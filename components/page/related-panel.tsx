@@ -1,10 +1,11 @@
 import { useId, useState } from 'preact/hooks';
 import type { PaperId } from '@/lib/core/paper-id';
-import type { RelatedPaper } from '@/lib/core/related-paper';
+import type { RelatedRow } from '@/lib/core/shown';
 import { countText, dayText } from '../format';
-import { useText, type Text } from '../text';
+import type { Text } from '../make-text';
+import { useText } from '../text';
 import { Brand } from './brand';
-import { RelatedRow } from './related-row';
+import { RelatedPaperRow } from './related-row';
 
 const ROWS_AT_FIRST = 3;
 
@@ -12,13 +13,13 @@ const ROWS_AT_FIRST = 3;
 export type RelatedState =
   | { kind: 'waiting' | 'empty' | 'failed' }
   | { kind: 'importing'; percent: number | null }
-  | { kind: 'found'; papers: readonly RelatedPaper[]; among: number; date: string | null };
+  | { kind: 'found'; papers: readonly RelatedRow[]; among: number; date: string | null };
 
 type Props = {
   state: RelatedState;
   saved: ReadonlySet<PaperId>;
   problem: string | null;
-  onToggleSaved: (related: RelatedPaper) => void;
+  onToggleSaved: (row: RelatedRow) => void;
 };
 
 /** One line of related papers; the rows are unfolded on demand, saved ones first. */
@@ -77,7 +78,7 @@ function Rows({
   papers,
   saved,
   onToggleSaved,
-}: Pick<Props, 'saved' | 'onToggleSaved'> & { papers: readonly RelatedPaper[] }) {
+}: Pick<Props, 'saved' | 'onToggleSaved'> & { papers: readonly RelatedRow[] }) {
   const text = useText();
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? papers : papers.slice(0, ROWS_AT_FIRST);
@@ -85,12 +86,12 @@ function Rows({
   return (
     <>
       <ul class="rows">
-        {shown.map((related) => (
-          <RelatedRow
-            key={related.paper.id}
-            related={related}
-            isSaved={saved.has(related.paper.id)}
-            onToggleSaved={() => onToggleSaved(related)}
+        {shown.map((row) => (
+          <RelatedPaperRow
+            key={row.id}
+            row={row}
+            isSaved={saved.has(row.id)}
+            onToggleSaved={() => onToggleSaved(row)}
           />
         ))}
       </ul>
@@ -103,8 +104,8 @@ function Rows({
   );
 }
 
-function foundText(papers: readonly RelatedPaper[], saved: ReadonlySet<PaperId>, text: Text): string {
-  const savedCount = papers.filter(({ paper }) => saved.has(paper.id)).length;
+function foundText(papers: readonly RelatedRow[], saved: ReadonlySet<PaperId>, text: Text): string {
+  const savedCount = papers.filter(({ id }) => saved.has(id)).length;
   const count = papers.length - savedCount;
   if (savedCount === 0) return count === 1 ? text('page_related_one') : text('page_related_count', { count });
   const ofThem = text('page_related_saved', { count: savedCount });

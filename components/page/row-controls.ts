@@ -1,5 +1,5 @@
 import type { Mark } from '@/lib/core/reading';
-import type { Text } from '../text';
+import type { Text } from '../make-text';
 import type { RowMark } from './row-marks';
 
 export type RowShown = {

@@ -1,6 +1,7 @@
-import type { Evidence, StatedFacts, Venue } from '@/lib/core/facts';
+import type { Evidence } from '@/lib/core/facts';
 import { clipped } from '../format';
-import type { Text } from '../text';
+import type { Text } from '../make-text';
+import type { LineFacts } from './fact-items';
 import { safeLink } from './safe-link';
 
 /** A fact on the id line of a listing row. */
@@ -14,8 +15,8 @@ export type RowMark = {
 const MOST_MARKS = 3;
 const LONGEST_LABEL = 40;
 
-/** At most three: code, venue, then what the authors claim. */
-export function rowMarks(facts: StatedFacts, text: Text): RowMark[] {
+/** At most three: code, then what the authors claim. */
+export function rowMarks(facts: LineFacts, text: Text): RowMark[] {
   const marks: RowMark[] = [];
   const add = (label: string, [evidence]: readonly Evidence[], link: string | null = null): void => {
     if (evidence) marks.push({ label: clipped(label, LONGEST_LABEL), isPromise: false, link, evidence });
@@ -31,17 +32,7 @@ export function rowMarks(facts: StatedFacts, text: Text): RowMark[] {
       evidence: code.evidence[0],
     });
   } else if (code ?? link) add(text('page_row_code'), (code ?? link)?.evidence ?? [], address);
-  if (facts.venue && isShown(facts.venue.value)) add(venueText(facts.venue.value), facts.venue.evidence);
   if (facts.sota) add(text('page_row_sota'), facts.sota.evidence);
   if (facts.first) add(text('page_row_first'), facts.first.evidence);
   return marks.slice(0, MOST_MARKS);
-}
-
-// Where a paper was sent says nothing of where it came to.
-function isShown({ status }: Venue): boolean {
-  return status !== 'submitted';
-}
-
-function venueText({ name, year }: Venue): string {
-  return year === null ? name : `${name} ${year}`;
 }

@@ -1,23 +1,21 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Evidence } from '@/lib/core/facts';
+import type { FactGroup, FactItem } from '@/lib/core/shown';
 import { useText } from '../text';
 import { Brand } from './brand';
 import { FactButton } from './fact-button';
-import type { FactGroup, FactItem } from './fact-items';
 import { FactTable } from './fact-table';
 import { useFitting } from './use-fitting';
 
 type Props = {
   line: readonly FactItem[];
   groups: readonly FactGroup[];
-  /** The words of a piece of evidence, readable. */
-  wordsOf: (evidence: Evidence) => string;
   /** Null when nothing is chosen any more. */
   onChoose: (evidence: readonly Evidence[] | null) => void;
 };
 
 /** One line of what the paper states, the rest folded under it. */
-export function StatedLine({ line, groups, wordsOf, onChoose }: Props) {
+export function StatedLine({ line, groups, onChoose }: Props) {
   const text = useText();
   const tableId = useId();
   const [isOpen, setOpen] = useState(false);
@@ -63,7 +61,7 @@ export function StatedLine({ line, groups, wordsOf, onChoose }: Props) {
         </button>
       </div>
       <div id={tableId} hidden={!isOpen}>
-        {isOpen && <FactTable groups={groups} chosen={chosen} onChoose={choose} wordsOf={wordsOf} />}
+        {isOpen && <FactTable groups={groups} chosen={chosen} onChoose={choose} />}
       </div>
     </section>
   );

@@ -2,7 +2,8 @@ import type { CorpusStatus } from '@/lib/core/corpus-status';
 import { ImportBar, isComing } from '../dataset/dataset-notice';
 import { countText, dayText } from '../format';
 import { AwayIcon } from '../icons';
-import { type Text, useText } from '../text';
+import type { Text } from '../make-text';
+import { useText } from '../text';
 import type { Search } from './use-search';
 
 export type View = 'papers' | 'lists';

@@ -1,5 +1,5 @@
 import type { PaperId, VersionedId } from '@/lib/core/paper-id';
-import type { Text } from '../text';
+import type { Text } from '../make-text';
 import { type Finding, type SavedPaper, summaryOf } from '../shown';
 import { type Choice, type Group, paperChoice } from './choice';
 

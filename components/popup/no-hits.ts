@@ -1,7 +1,7 @@
 import type { CorpusStatus } from '@/lib/core/corpus-status';
 import { archiveOf } from '@/lib/core/categories';
 import { countText, dayText } from '../format';
-import type { Text } from '../text';
+import type { Text } from '../make-text';
 
 const CATEGORY = /(?:^|\s)cat:([a-z-]+(?:\.[a-z-]+)?)/i;
 

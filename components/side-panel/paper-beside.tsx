@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Evidence } from '@/lib/core/facts';
 import type { Paper } from '@/lib/core/paper';
+import type { FactItem } from '@/lib/core/shown';
 import { DatasetNotice } from '../dataset/dataset-notice';
-import { type FactItem, factGroups } from '../page/fact-items';
+import { factGroups } from '../page/fact-groups';
 import { FactTable } from '../page/fact-table';
 import { PaperActs } from '../paper-acts';
 import { Abstract } from '../paper-detail/abstract';
@@ -25,7 +25,7 @@ export function PaperBeside(props: Props) {
   const text = useText();
   const saved = useWatched(paper.id, reader.entry(paper.id)).value ?? null;
   const [chosen, setChosen] = useState<FactItem | null>(null);
-  const groups = useMemo(() => factGroups(props.factsOf(paper), text), [paper, props.factsOf, text]);
+  const groups = useMemo(() => factGroups(paper, props.factsOf(paper), text), [paper, props.factsOf, text]);
   const inAbstract = chosen?.evidence.find(({ field }) => field === 'abstract') ?? null;
   return (
     <article class="beside" aria-label={text('popup_this_paper')}>
@@ -42,7 +42,6 @@ export function PaperBeside(props: Props) {
             groups={groups}
             chosen={chosen?.id ?? null}
             onChoose={(item) => setChosen(item.id === chosen?.id ? null : item)}
-            wordsOf={(evidence: Evidence) => props.wordsOf(paper, evidence)}
           />
         </section>
       )}

@@ -1,5 +1,5 @@
 import type { CorpusStatus } from '@/lib/core/corpus-status';
-import type { Evidence, StatedFacts } from '@/lib/core/facts';
+import type { StatedFacts } from '@/lib/core/facts';
 import type { Paper } from '@/lib/core/paper';
 import type { RelatedPaper } from '@/lib/core/related-paper';
 import { AdviceNotice } from '../dataset/dataset-notice';
@@ -21,7 +21,6 @@ export type SidePanelProps = {
   /** False when the reader took back the access to arXiv's pages. */
   hasAccess: boolean;
   factsOf: (paper: Paper) => StatedFacts;
-  wordsOf: (paper: Paper, evidence: Evidence) => string;
   relatedTo: (paper: Paper) => Promise<readonly RelatedPaper[]>;
   onCopyBibtex: (paper: Paper) => Promise<unknown>;
   onOpen: (address: string, where: Where) => void;

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { makeText } from '@/components/text';
+import { makeText } from '@/components/make-text';
 import { ARXIV_MATCHES } from '@/lib/core/hosts';
 import { features } from '@/lib/features';
 import { runFeatures } from '@/lib/features/run';

@@ -1,12 +1,16 @@
+import { factGroups, wholeLine } from '@/components/page/fact-groups';
+import { relatedRows } from '@/components/page/related-rows';
+import type { Text } from '@/components/make-text';
 import type { CorpusStatus } from '@/lib/core/corpus-status';
-import type { Paper, PaperSummary } from '@/lib/core/paper';
+import { paperOfSummary, type Paper, type PaperSummary } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
-import type { Mark } from '@/lib/core/reading';
+import type { Mark, SavedState } from '@/lib/core/reading';
+import type { RelatedPaper } from '@/lib/core/related-paper';
 import type { Corpus } from '@/lib/corpus';
 import { toBibtex } from '@/lib/exchange/bibtex';
 import { extractStatedInTurns } from '@/lib/extract';
 import type { Library } from '@/lib/library';
-import { RpcError, type OpenAnswer } from '@/lib/rpc/contract';
+import { RpcError } from '@/lib/rpc/contract';
 import type { Caller, Handlers } from '@/lib/rpc/server';
 import type { Settings } from '@/lib/settings';
 
@@ -16,6 +20,8 @@ export type Services = {
   library: Library;
   corpus: Corpus;
   readSettings: () => Promise<Settings>;
+  /** Answers are worded here, so that pages need not carry what words them. */
+  text: Text;
   /** Milliseconds since the epoch. */
   now: () => number;
   /** Runs work once the answer has been sent, or later where it is long: pages ask several times in a row. */
@@ -39,6 +45,7 @@ export function handlersOf(services: Services): Handlers {
       return null;
     },
     save: ({ paper }) => library.save(paper),
+    saveKnown: ({ id }) => saveKnown(services, id),
     unsave: async ({ id }) => {
       await library.unsave(id);
       return null;
@@ -49,7 +56,7 @@ export function handlersOf(services: Services): Handlers {
 }
 
 async function open(services: Services, paper: Paper, caller: Caller): ReturnType<Handlers['open']> {
-  const { library, corpus, report } = services;
+  const { library, corpus, report, text } = services;
   // A part that fails leaves the others standing: the page shows what it can.
   const or = <T>(work: Promise<T>, fallback: T): Promise<T> =>
     work.catch((error: unknown) => {
@@ -59,7 +66,7 @@ async function open(services: Services, paper: Paper, caller: Caller): ReturnTyp
   const [saved, previousVisit, related, status, stated] = await Promise.all([
     or(library.saved([paper.id]), new Map()),
     or(library.previousVisit(paper.id), null),
-    or<OpenAnswer['related']>(corpus.related(paper, RELATED), null),
+    or<readonly RelatedPaper[] | null>(corpus.related(paper, RELATED), null),
     corpus.status(),
     extractStatedInTurns(paper, services.turn),
   ]);
@@ -68,11 +75,10 @@ async function open(services: Services, paper: Paper, caller: Caller): ReturnTyp
   services.afterwards(() => noteOpened(services, paper, caller), 'short');
   if (status.state === 'empty') services.onNoDataset();
   return {
-    stated,
+    facts: { line: wholeLine(stated, text), groups: factGroups(paper, stated, text) },
     saved: saved.get(paper.id) ?? null,
     previousVisit,
-    related,
-    relatedSaved: relatedIds.filter((id) => relatedSaved.has(id)),
+    related: related && relatedRows(related, relatedSaved, text),
     corpus: withoutCoverage(status),
   };
 }
@@ -102,6 +108,15 @@ async function noteMet(services: Services, papers: readonly Paper[], caller: Cal
   await library.refresh(papers).catch(report);
   if (!(await services.readSettings()).capture) return;
   services.afterwards(() => corpus.capture(papers, now()).catch(report), 'long');
+}
+
+/** The copy that is kept, also of a removed paper, knows more than the dataset. */
+async function saveKnown({ library, corpus }: Services, id: PaperId): Promise<SavedState> {
+  const kept = (await library.keptCopy(id)) ?? (await corpus.met(id));
+  if (kept) return library.save(kept);
+  const [summary] = await corpus.summaries([id]);
+  if (!summary) throw new RpcError('no-dataset', `nothing is known of ${id}`);
+  return library.save(paperOfSummary(summary));
 }
 
 async function bibtexOf({ library, corpus }: Services, id: PaperId, paper: Paper | null): Promise<string> {

@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { makeText } from '@/components/make-text';
 import { openCorpus } from '@/lib/corpus';
 import { CorpusDb } from '@/lib/db/corpus';
 import { LibraryDb } from '@/lib/db/library';
@@ -29,6 +30,7 @@ export default defineBackground(() => {
     library,
     corpus,
     readSettings,
+    text: makeText((key, values) => browser.i18n.getMessage(key, values)),
     now: Date.now,
     afterwards: (work, length) => setTimeout(() => void work().catch(report), AFTER_MS[length]),
     turn: idleTurn,

@@ -1,5 +1,5 @@
 import type { Switch } from '@/components/library/settings-panel';
-import type { MessageKey, Text } from '@/components/text';
+import type { MessageKey, Text } from '@/components/make-text';
 import type { Settings } from '@/lib/settings';
 
 type Words = { name: PlainKey; hint: PlainKey };

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Reader } from '@/components/shown';
-import type { Text } from '@/components/text';
+import type { Text } from '@/components/make-text';
 import type { CorpusStatus } from '@/lib/core/corpus-status';
 import type { PaperId } from '@/lib/core/paper-id';
 import { type Corpus, openCorpus } from '@/lib/corpus';

@@ -1,5 +1,5 @@
 import type { Reader, Trouble, Undo, Watch } from '@/components/shown';
-import type { Paper, PaperSummary } from '@/lib/core/paper';
+import { paperOfSummary } from '@/lib/core/paper';
 import type { Corpus } from '@/lib/corpus';
 import { StorageError } from '@/lib/db/storage-error';
 import type { Library, UndoToken } from '@/lib/library';
@@ -28,29 +28,8 @@ export function readerOf(library: Library, { met }: Pick<Corpus, 'met'>): Reader
       // The copy that is kept, also of a removed paper, knows more than a row of results or a tab does;
       // so does what its own page showed.
       const kept = (await library.keptCopy(paper.id)) ?? (await met(paper.id).catch(() => undefined));
-      return library.save(kept ?? ('authorCount' in paper ? paperOf(paper) : paper), list);
+      return library.save(kept ?? ('authorCount' in paper ? paperOfSummary(paper) : paper), list);
     },
-  };
-}
-
-/** A paper of which only its row of results is known; the rest comes when its page is met. */
-export function paperOf({ id, title, authors, categories }: PaperSummary): Paper {
-  return {
-    id,
-    version: null,
-    title,
-    authors,
-    abstract: null,
-    comments: null,
-    journalRef: null,
-    reportNo: null,
-    doi: null,
-    categories,
-    mscClass: null,
-    acmClass: null,
-    submitted: null,
-    versions: [],
-    withdrawn: false,
   };
 }
 

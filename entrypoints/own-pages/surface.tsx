@@ -1,6 +1,7 @@
 import { type ComponentChildren, render } from 'preact';
 import browser from 'webextension-polyfill';
-import { makeText, type Text, TextProvider } from '@/components/text';
+import { makeText, type Text } from '@/components/make-text';
+import { TextProvider } from '@/components/text';
 
 export type Surface = {
   text: Text;

@@ -3,7 +3,7 @@ import type { Corpus } from '@/lib/corpus';
 import type { Library } from '@/lib/library';
 import { detectPage } from '@/lib/page/detect';
 import { mergePaper } from '@/lib/core/merge-paper';
-import { paperOf } from './reader';
+import { paperOfSummary } from '@/lib/core/paper';
 
 type Known = { corpus: Pick<Corpus, 'met' | 'summaries'>; library: Pick<Library, 'entry'> };
 type Tab = { url?: string | undefined; title?: string | undefined };
@@ -28,7 +28,7 @@ export async function paperOfTab(
   if (entry !== undefined) return met === undefined ? entry.paper : mergePaper(met, entry.paper);
   if (met !== undefined) return met;
   const unknown = { id: page.id, authors: [], authorCount: 0, categories: [], year: 0 };
-  return paperOf(summary ?? { ...unknown, title: titleOf(title, page.id) });
+  return paperOfSummary(summary ?? { ...unknown, title: titleOf(title, page.id) });
 }
 
 /** `[2301.13442] Scaling laws` names the paper; the title of a PDF's tab is mostly its file or nothing. */

@@ -2,7 +2,6 @@ import browser from 'webextension-polyfill';
 import { SidePanel, type SidePanelProps } from '@/components/side-panel/side-panel';
 import { toBibtex } from '@/lib/exchange/bibtex';
 import { extractStated } from '@/lib/extract';
-import { wordsOf } from '@/lib/features/words';
 import { ARXIV_ACCESS } from '../own-pages/access';
 import { openDesk } from '../own-pages/desk';
 import { openSurface } from '../own-pages/surface';
@@ -25,7 +24,6 @@ function change(part: Partial<Changing>) {
 const steady: Omit<SidePanelProps, keyof Changing> = {
   reader: desk.reader,
   factsOf: extractStated,
-  wordsOf,
   relatedTo: (paper) => desk.corpus.related(paper, RELATED),
   onCopyBibtex: (paper) => navigator.clipboard.writeText(toBibtex(paper)),
   onOpen: (url, where) => void browser.tabs.create({ url, active: where === 'front' }),

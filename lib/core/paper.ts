@@ -41,3 +41,24 @@ export type PaperSummary = {
   categories: readonly string[];
   year: number;
 };
+
+/** A paper of which only its row of results is known; the rest comes when its page is met. */
+export function paperOfSummary({ id, title, authors, categories }: PaperSummary): Paper {
+  return {
+    id,
+    version: null,
+    title,
+    authors,
+    abstract: null,
+    comments: null,
+    journalRef: null,
+    reportNo: null,
+    doi: null,
+    categories,
+    mscClass: null,
+    acmClass: null,
+    submitted: null,
+    versions: [],
+    withdrawn: false,
+  };
+}

@@ -1,4 +1,4 @@
-import type { Text } from '@/components/text';
+import type { Text } from '@/components/make-text';
 import type { Page } from '@/lib/page/detect';
 import type { Call } from '@/lib/rpc/client';
 import type { PaperReading } from './paper-reading';

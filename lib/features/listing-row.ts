@@ -1,16 +1,15 @@
 import { buildRowControls, type RowControls } from '@/components/page/row-controls';
 import { rowMarks, type RowMark } from '@/components/page/row-marks';
 import { rowStyles } from '@/components/page/styles';
+import { evidenceText } from '@/lib/core/evidence-text';
 import type { Paper } from '@/lib/core/paper';
 import type { Mark } from '@/lib/core/reading';
-import { texToText } from '@/lib/core/tex';
 import { rowSlot } from '@/lib/page/mount';
 import { LIST } from '@/lib/page/selectors';
 import type { Scope } from './feature';
 import { lineFacts } from './line-facts';
 import type { RowPlace } from './listing-rows';
 import { problemText } from './problem';
-import { wordsOf } from './words';
 
 const SEEN = 'gloss-seen';
 
@@ -36,7 +35,7 @@ export class ListingRow {
     this.title = place.dd.querySelector(LIST.title.css);
     this.marks = rowMarks(lineFacts(paper), text).map((mark) => ({
       ...mark,
-      words: wordsOf(paper, mark.evidence),
+      words: evidenceText(paper, mark.evidence),
     }));
     this.host = document.createElement('gloss-row');
     this.host.dataset['gloss'] = 'row';
@@ -44,7 +43,7 @@ export class ListingRow {
     const style = document.createElement('style');
     style.textContent = rowStyles;
     root.append(style);
-    this.controls = buildRowControls(root, text, texToText(paper.title), () => void this.toggleSaved());
+    this.controls = buildRowControls(root, text, paper.title, () => void this.toggleSaved());
     rowSlot(place.dt)?.append(this.host);
   }
 

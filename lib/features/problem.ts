@@ -1,4 +1,4 @@
-import type { Text } from '@/components/text';
+import type { Text } from '@/components/make-text';
 import { RpcError } from '@/lib/rpc/contract';
 
 /** What to tell the reader whose click could not be carried out. */

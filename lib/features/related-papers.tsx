@@ -1,7 +1,5 @@
 import { RelatedPanel, type RelatedState } from '@/components/page/related-panel';
-import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
-import type { RelatedPaper } from '@/lib/core/related-paper';
 import { ABS } from '@/lib/page/selectors';
 import type { OpenAnswer } from '@/lib/rpc/contract';
 import { defineFeature, type Scope } from './feature';
@@ -58,7 +56,7 @@ function showRelated(scope: Scope<'abs'>, panel: Panel): { answer: (answer: Open
         state={state}
         saved={new Set(saved)}
         problem={problem}
-        onToggleSaved={(related) => void toggle(related)}
+        onToggleSaved={({ id }) => void toggle(id)}
       />,
     );
   const setSaved = (id: PaperId, isSaved: boolean): void => {
@@ -66,13 +64,12 @@ function showRelated(scope: Scope<'abs'>, panel: Panel): { answer: (answer: Open
     else saved.delete(id);
     draw();
   };
-  const toggle = async (related: RelatedPaper): Promise<void> => {
-    const { id } = related.paper;
+  const toggle = async (id: PaperId): Promise<void> => {
     const wasSaved = saved.has(id);
     problem = null;
     setSaved(id, !wasSaved);
     try {
-      await (wasSaved ? call('unsave', { id }) : call('save', { paper: paperOfRow(related) }));
+      await (wasSaved ? call('unsave', { id }) : call('saveKnown', { id }));
     } catch (error) {
       problem = problemText(error, text);
       setSaved(id, wasSaved);
@@ -81,14 +78,14 @@ function showRelated(scope: Scope<'abs'>, panel: Panel): { answer: (answer: Open
   draw();
   return {
     answer: (answer) => {
-      for (const id of answer.relatedSaved) saved.add(id);
+      for (const row of answer.related ?? []) if (row.saved) saved.add(row.id);
       state = stateOf(answer);
       draw();
     },
   };
 }
 
-function stateOf({ related, relatedSaved, corpus }: OpenAnswer): RelatedState {
+function stateOf({ related, corpus }: OpenAnswer): RelatedState {
   const { state, papers: among, date, done, total } = corpus;
   if (among === 0 && (related === null || related.length === 0)) {
     if (state === 'failed' || state === 'empty') return { kind: state };
@@ -96,30 +93,7 @@ function stateOf({ related, relatedSaved, corpus }: OpenAnswer): RelatedState {
     return { kind: 'importing', percent };
   }
   if (related === null) return { kind: 'waiting' };
-  const savedFirst = (one: RelatedPaper): number => (relatedSaved.includes(one.paper.id) ? 0 : 1);
-  const papers = related.toSorted((a, b) => savedFirst(a) - savedFirst(b));
-  return { kind: 'found', papers, among, date };
-}
-
-/** What a row knows of a paper; saving it keeps this much until the paper itself is met. */
-function paperOfRow({ paper }: RelatedPaper): Paper {
-  return {
-    id: paper.id,
-    version: null,
-    title: paper.title,
-    authors: paper.authors,
-    abstract: null,
-    comments: null,
-    journalRef: null,
-    reportNo: null,
-    doi: null,
-    categories: paper.categories,
-    mscClass: null,
-    acmClass: null,
-    submitted: null,
-    versions: [],
-    withdrawn: false,
-  };
+  return { kind: 'found', papers: related, among, date };
 }
 
 /** Waits at least `ms`, and on until the reader looks at the page. */

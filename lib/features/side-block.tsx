@@ -1,9 +1,8 @@
 import { momentText } from '@/components/format';
 import { SideBlock, type SideNote } from '@/components/page/side-block';
-import type { Text } from '@/components/text';
+import type { Text } from '@/components/make-text';
 import type { Paper } from '@/lib/core/paper';
 import type { SavedState, Status, Visit } from '@/lib/core/reading';
-import { texToText } from '@/lib/core/tex';
 import { absSlots } from '@/lib/page/mount';
 import { defineFeature, type Scope } from './feature';
 import { addPanel, type Panel } from './panel';
@@ -74,7 +73,7 @@ class SideView {
     const { saved, visit, note } = this.shown;
     this.panel.draw(
       <SideBlock
-        title={texToText(this.paper.title)}
+        title={this.paper.title}
         saved={saved}
         visit={visit && visitText(visit, this.scope.text)}
         note={note}

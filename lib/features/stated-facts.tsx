@@ -1,14 +1,13 @@
+import { joinedLine, lineItems } from '@/components/page/fact-items';
 import { StatedLine } from '@/components/page/stated-line';
-import { factGroups, joinedLine, lineItems } from '@/components/page/fact-items';
-import type { Evidence, StatedFacts } from '@/lib/core/facts';
-import type { Paper } from '@/lib/core/paper';
+import type { Evidence } from '@/lib/core/facts';
+import type { FactGroup, FactItem } from '@/lib/core/shown';
 import { rangesOf } from '@/lib/page/field-text';
 import { absSlots } from '@/lib/page/mount';
 import { defineFeature } from './feature';
 import { lineFacts } from './line-facts';
 import { addPanel } from './panel';
 import { addWordMarker } from './word-marker';
-import { wordsOf } from './words';
 
 /**
  * The line of stated facts under the abstract. Whether there is one is decided by title and
@@ -25,8 +24,7 @@ export const statedFacts = defineFeature({
     const early = await reading.early();
     const place = absSlots(document).factsAfter;
     if (!early || !place || signal.aborted) return;
-    const atOnce = lineFacts(early);
-    let line = lineItems(atOnce, text);
+    let line = lineItems(lineFacts(early), text);
     if (line.length === 0) return;
 
     const panel = addPanel(scope, 'stated-facts', (host) => place.after(host));
@@ -35,24 +33,22 @@ export const statedFacts = defineFeature({
       if (evidence) marker.mark(evidence.flatMap((one) => rangesOf(document, one.field, one)));
       else marker.clear();
     };
-    const draw = (paper: Paper, facts: StatedFacts): void => {
-      line = joinedLine(line, lineItems(facts, text));
-      panel.draw(
-        <StatedLine
-          line={line}
-          groups={factGroups(facts, text)}
-          wordsOf={(evidence) => wordsOf(paper, evidence)}
-          onChoose={choose}
-        />,
-      );
+    const draw = (next: readonly FactItem[], groups?: readonly FactGroup[]): void => {
+      line = joinedLine(line, next);
+      panel.draw(<StatedLine line={line} groups={groups ?? [ungrouped(line)]} onChoose={choose} />);
     };
-    draw(early, atOnce);
+    draw(line);
     timing.reached('gloss:stated');
 
     const whole = await reading.whole();
     if (!whole) return;
-    if (whole !== early) draw(whole, lineFacts(whole));
+    if (whole !== early) draw(lineItems(lineFacts(whole), text));
     const answer = await reading.opened();
-    if (answer) draw(whole, answer.stated);
+    if (answer) draw(answer.facts.line, answer.facts.groups);
   },
 });
+
+/** All facts as long as the background has said nothing. */
+function ungrouped(line: readonly FactItem[]): FactGroup {
+  return { name: '', items: line.map((one) => ({ ...one, words: null })) };
+}

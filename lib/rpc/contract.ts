@@ -1,26 +1,23 @@
 import type { CorpusStatus } from '@/lib/core/corpus-status';
-import type { StatedFacts } from '@/lib/core/facts';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { Mark, SavedState, Status, Visit } from '@/lib/core/reading';
-import type { RelatedPaper } from '@/lib/core/related-paper';
+import type { FactGroup, FactItem, RelatedRow } from '@/lib/core/shown';
 
 /** Raise when a method changes meaning or shape; adding a method needs no raise. */
-export const RPC_VERSION = 1;
+export const RPC_VERSION = 2;
 
 /** Marks an envelope as ours: other extensions and libraries post to the same listeners. */
 export const RPC_NAME = 'gloss';
 
 export type OpenAnswer = {
-  /** Everything the paper states; the page itself reads only what its line shows at once. */
-  stated: StatedFacts;
+  /** Everything the paper states, worded; the page itself reads only what its line shows at once. */
+  facts: { line: readonly FactItem[]; groups: readonly FactGroup[] };
   saved: SavedState | null;
   /** The visit before this one. */
   previousVisit: Visit | null;
-  /** Null when they could not be looked up. */
-  related: readonly RelatedPaper[] | null;
-  /** Which of `related` are saved. */
-  relatedSaved: readonly PaperId[];
+  /** Saved ones first; null when they could not be looked up. */
+  related: readonly RelatedRow[] | null;
   /** `related` is empty for want of a dataset unless `papers` is over 0. */
   corpus: CorpusStatus;
 };
@@ -38,6 +35,8 @@ export interface Contract {
   met(params: { papers: readonly Paper[] }): null;
   /** Saves into the default list, which is made when there is none; changes nothing when already saved. */
   save(params: { paper: Paper }): SavedState;
+  /** The same for a paper of which the page has no more than the id; fails when the dataset has not either. */
+  saveKnown(params: { id: PaperId }): SavedState;
   /** Saving it again within 30 days brings back its lists and its status. */
   unsave(params: { id: PaperId }): null;
   /** Fails for a paper that is not saved. */

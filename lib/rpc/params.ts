@@ -47,6 +47,7 @@ export const params = {
   marks: v.strictObject({ ids: v.pipe(v.array(paperId), v.maxLength(1_500)) }),
   met: v.strictObject({ papers: v.pipe(v.array(paper), v.maxLength(500)) }),
   save: v.strictObject({ paper }),
+  saveKnown: v.strictObject({ id: paperId }),
   unsave: v.strictObject({ id: paperId }),
   setStatus: v.strictObject({ id: paperId, status: v.picklist(STATUSES) }),
   copyText: v.strictObject({ id: paperId, paper: v.nullable(paper), format: v.literal('bibtex') }),

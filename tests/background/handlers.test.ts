@@ -6,6 +6,7 @@ import { bringIn } from '@/lib/dataset';
 import { CorpusDb } from '@/lib/db/corpus';
 import type { Handlers } from '@/lib/rpc/server';
 import { DEFAULTS } from '@/lib/settings/settings';
+import { english } from '../components/surface';
 import { oneAtATime } from '../dataset/one-at-a-time';
 import { samplePack, sourceOf } from '../dataset/sample-pack';
 import { freshLibrary, idOf, MINUTE, paperOf, type Bench } from '../library/fresh-library';
@@ -35,6 +36,7 @@ beforeEach(async () => {
   handlers = handlersOf({
     library: bench.library,
     corpus,
+    text: english,
     readSettings: () => Promise.resolve(settings),
     now: () => bench.clock.now,
     afterwards: (work) => pending.push(work),
@@ -71,8 +73,9 @@ describe('open', () => {
       corpus: { state: 'ready', papers: 40, coverage: null },
     });
     expect(answer.related?.length).toBeGreaterThan(3);
-    const isShown = answer.related?.some(({ paper }) => paper.id === related);
-    expect(answer.relatedSaved).toEqual(isShown ? [related] : []);
+    const isShown = answer.related?.some(({ id }) => id === related);
+    const saved = answer.related?.filter((row) => row.saved).map(({ id }) => id);
+    expect(saved).toEqual(isShown ? [related] : []);
     expect(await bench.db.visits.count()).toBe(0);
     await afterTheAnswer();
     expect(await bench.db.visits.count()).toBe(1);
@@ -118,7 +121,7 @@ describe('open', () => {
   test('related papers that cannot be looked up are not told as none', async () => {
     await bring();
     corpus.related = () => Promise.reject(new Error('disk'));
-    expect(await handlers.open({ paper: PAGE }, inPublic)).toMatchObject({ related: null, relatedSaved: [] });
+    expect(await handlers.open({ paper: PAGE }, inPublic)).toMatchObject({ related: null });
     expect(reported).toHaveLength(1);
   });
 
@@ -164,6 +167,37 @@ test('unsaving can be undone on the library page', async () => {
   const [token] = await bench.db.undo.toArray();
   expect(await bench.library.undo((token?.token ?? '') as never)).toBe(true);
   expect((await bench.library.saved([X])).size).toBe(1);
+});
+
+describe('saving a paper by its id alone', () => {
+  const Y = idOf('2301.00001');
+
+  test('takes what the dataset knows of it', async () => {
+    await bring();
+    expect(await handlers.saveKnown({ id: Y }, inPublic)).toMatchObject({ status: 'to-read', lists: 1 });
+    expect((await bench.library.entry(Y))?.paper.title).toBe('On graphs and colourings, number 0');
+  });
+
+  test('takes the kept copy of a removed paper before that', async () => {
+    await bring();
+    await handlers.save({ paper: paperOf(Y, { title: 'Kept', abstract: 'Whole.' }) }, inPublic);
+    await handlers.unsave({ id: Y }, inPublic);
+    await handlers.saveKnown({ id: Y }, inPublic);
+    expect((await bench.library.entry(Y))?.paper).toMatchObject({ title: 'Kept', abstract: 'Whole.' });
+  });
+
+  test('fails for one that nobody knows', async () => {
+    await expect(handlers.saveKnown({ id: Y }, inPublic)).rejects.toMatchObject({ code: 'no-dataset' });
+  });
+});
+
+test('the words of a fact are readable where the field has TeX', async () => {
+  const abstract =
+    'We reach a speedup of $10\\times$ over \\emph{gzip}. Code is available at https://github.com/a/b.';
+  const { facts } = await handlers.open({ paper: { ...PAGE, abstract } }, inPublic);
+  const words = facts.groups.flatMap(({ items }) => items.map((item) => item.words ?? item.label));
+  expect(words.join(' ')).toContain('10×');
+  expect(words.join(' ')).not.toMatch(/[\\$]/);
 });
 
 describe('copying BibTeX', () => {

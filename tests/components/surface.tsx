@@ -1,7 +1,8 @@
 import { type ComponentChildren, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach } from 'vitest';
-import { makeText, TextProvider } from '@/components/text';
+import { makeText } from '@/components/make-text';
+import { TextProvider } from '@/components/text';
 import messages from '@/public/_locales/en/messages.json';
 
 type Message = { message: string; placeholders?: Record<string, { content: string }> };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { RPC_NAME, RPC_VERSION } from '@/lib/rpc/contract';
 import { PANEL, relatedPapers } from '../browser/annotations';
 import { inEachBrowser } from './gloss';
 import { finds } from './own-views';
@@ -13,7 +14,7 @@ inEachBrowser((session) => {
         async (sent) => (await chrome.runtime.sendMessage(sent).catch(() => undefined)) as Answer,
         message as never,
       );
-    const known = { rpc: 'gloss', version: 1 };
+    const known = { rpc: RPC_NAME, version: RPC_VERSION };
     expect(await ask({ ...known, method: 'wipe', params: {} })).toMatchObject({
       ok: false,
       code: 'bad-request',

@@ -1,3 +1,4 @@
+import { factGroups, wholeLine } from '@/components/page/fact-groups';
 import { features } from '@/lib/features';
 import type { AnyFeature } from '@/lib/features/feature';
 import { runFeatures } from '@/lib/features/run';
@@ -28,17 +29,20 @@ export type OpenedPage = PageStandIn & {
 };
 
 export const NOTHING_KNOWN: OpenAnswer = {
-  stated: extractStated({ title: '', abstract: null, comments: null, journalRef: null, doi: null }),
+  facts: { line: [], groups: [] },
   saved: null,
   previousVisit: null,
   related: [],
-  relatedSaved: [],
   corpus: { state: 'ready', papers: 20_010, date: '2026-09-01', coverage: null },
 };
 
 /** A background that has no dataset's word on the paper, and reads it as ours does. */
 const READS: Answers = {
-  open: ({ paper }) => ({ ...NOTHING_KNOWN, stated: extractStated(paper) }),
+  open: ({ paper }) => {
+    const stated = extractStated(paper);
+    const facts = { line: wholeLine(stated, english), groups: factGroups(paper, stated, english) };
+    return { ...NOTHING_KNOWN, facts };
+  },
 };
 
 /** The features at work on a page whose first byte has not come yet. */

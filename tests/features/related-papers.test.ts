@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { CorpusStatus } from '@/lib/core/corpus-status';
-import type { RelatedPaper } from '@/lib/core/related-paper';
+import type { RelatedRow } from '@/lib/core/shown';
 import { parsePaperId, type PaperId } from '@/lib/core/paper-id';
 import { RpcError } from '@/lib/rpc/contract';
 import { click, named, settled } from '../components/surface';
@@ -22,28 +22,20 @@ const idOf = (text: string): PaperId => {
   return id;
 };
 
-function relatedPaper(id: string, title: string, more: Partial<RelatedPaper> = {}): RelatedPaper {
-  const paper = {
-    id: idOf(id),
-    title,
-    authors: ['Aohan Zeng', 'Xiao Liu', 'Zhengxiao Du'],
-    authorCount: 12,
-    categories: ['cs.CL'],
-    year: 2026,
-  };
-  return { paper, score: 1, reasons: [], ...more };
-}
+const row = (id: string, title: string, more: Partial<RelatedRow> = {}): RelatedRow => ({
+  id: idOf(id),
+  title,
+  byline: 'A. Zeng, X. Liu +10 · 2026',
+  reasons: [],
+  saved: false,
+  ...more,
+});
 
 const FOUND = [
-  relatedPaper('2601.90001', 'First of $\\mathcal{O}(n)$'),
-  relatedPaper('2601.90002', 'Second'),
-  relatedPaper('2601.90003', 'Third', {
-    reasons: [
-      { kind: 'term', text: 'INT4 quantization' },
-      { kind: 'author', text: 'Aohan Zeng' },
-    ],
-  }),
-  relatedPaper('hep-th/9711200', 'Fourth'),
+  row('2601.90003', 'Third', { reasons: ['both: INT4 quantization', 'shares Aohan Zeng'], saved: true }),
+  row('2601.90001', 'First'),
+  row('2601.90002', 'Second'),
+  row('hep-th/9711200', 'Fourth'),
 ];
 
 async function openRelated(answers: Answers): Promise<{ opened: OpenedPage; root: ShadowRoot }> {
@@ -61,7 +53,7 @@ const withCorpus = (corpus: Partial<CorpusStatus>): Answers => ({
 
 test('the line counts what is saved apart and says to which day the dataset goes', async () => {
   const { root } = await openRelated({
-    open: () => ({ ...NOTHING_KNOWN, related: FOUND, relatedSaved: [idOf('2601.90003')] }),
+    open: () => ({ ...NOTHING_KNOWN, related: FOUND }),
   });
   expect(lineOf(root)).toBe('1 you saved · 3 more');
   expect(root.querySelector('.date')?.textContent).toContain('2026');
@@ -70,20 +62,20 @@ test('the line counts what is saved apart and says to which day the dataset goes
 
 test('unfolded, saved ones come first, three rows, then the others', async () => {
   const { root } = await openRelated({
-    open: () => ({ ...NOTHING_KNOWN, related: FOUND, relatedSaved: [idOf('2601.90003')] }),
+    open: () => ({ ...NOTHING_KNOWN, related: FOUND }),
   });
   await click(named(root, '1 you saved · 3 more'));
-  expect(titlesOf(root)).toEqual(['Third', 'First of O(n)', 'Second']);
+  expect(titlesOf(root)).toEqual(['Third', 'First', 'Second']);
   await click(named(root, '1 more'));
-  expect(titlesOf(root)).toEqual(['Third', 'First of O(n)', 'Second', 'Fourth']);
+  expect(titlesOf(root)).toEqual(['Third', 'First', 'Second', 'Fourth']);
   expect(root.querySelector<HTMLAnchorElement>('li:last-child .title')?.href).toBe(
     'https://arxiv.org/abs/hep-th/9711200',
   );
 });
 
 test('a row says who wrote it and why it is there', async () => {
-  const { root } = await openRelated({ open: () => ({ ...NOTHING_KNOWN, related: [FOUND[2]] }) });
-  await click(named(root, '1 paper'));
+  const { root } = await openRelated({ open: () => ({ ...NOTHING_KNOWN, related: [FOUND[0]] }) });
+  await click(named(root, '1 you saved'));
   expect(root.querySelector('.about')?.textContent).toBe('A. Zeng, X. Liu +10 · 2026');
   const reasons = [...root.querySelectorAll('.reasons > span')].map((reason) => reason.textContent);
   expect(reasons).toEqual(['both: INT4 quantization', 'shares Aohan Zeng']);
@@ -92,11 +84,11 @@ test('a row says who wrote it and why it is there', async () => {
 test('a save that fails is taken back and said', async () => {
   const { root } = await openRelated({
     open: () => ({ ...NOTHING_KNOWN, related: FOUND }),
-    save: () => {
+    saveKnown: () => {
       throw new RpcError('failed');
     },
   });
-  await click(named(root, '4 papers'));
+  await click(named(root, '1 you saved · 3 more'));
   await click(named(root, 'Save Second'));
   expect(named(root, 'Save Second').textContent).toBe('Save');
   expect(root.querySelector('[role=alert]')?.textContent).toBe('Not done: Gloss could not store it');
@@ -139,7 +131,7 @@ test('when the dataset has come in, the page shows it without a reload', async (
   isIn = true;
   await vi.advanceTimersByTimeAsync(2_500);
   await settled();
-  expect(lineOf(opened.panel('related-papers'))).toBe('4 papers');
+  expect(lineOf(opened.panel('related-papers'))).toBe('1 you saved · 3 more');
 });
 
 test('a background that is gone leaves the line empty', async () => {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { makeText } from '@/components/text';
+import { makeText } from '@/components/make-text';
 import { openDesk } from '@/entrypoints/own-pages/desk';
 import type { CorpusStatus } from '@/lib/core/corpus-status';
 import { CorpusDb } from '@/lib/db/corpus';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { extractStated } from '@/lib/extract';
 import { RPC_NAME, RPC_VERSION } from '@/lib/rpc/contract';
 import { answer, type Caller, type Handlers, type Sender } from '@/lib/rpc/server';
 import { idOf, paperOf } from '../library/fresh-library';
@@ -13,14 +12,15 @@ const empty = { state: 'empty', papers: 0, date: null, coverage: null } as const
 
 const callers: Caller[] = [];
 const handlers: Handlers = {
-  open: ({ paper }, caller) => {
+  open: (_, caller) => {
     callers.push(caller);
-    const nothing = { previousVisit: null, related: [], relatedSaved: [] };
-    return Promise.resolve({ stated: extractStated(paper), saved, ...nothing, corpus: empty });
+    const nothing = { previousVisit: null, related: [], facts: { line: [], groups: [] } };
+    return Promise.resolve({ saved, ...nothing, corpus: empty });
   },
   marks: () => Promise.resolve({}),
   met: () => Promise.resolve(null),
   save: () => Promise.resolve(saved),
+  saveKnown: () => Promise.resolve(saved),
   unsave: () => Promise.reject(new Error('disk on fire')),
   setStatus: () => Promise.resolve(saved),
   copyText: () => Promise.resolve({ text: '' }),

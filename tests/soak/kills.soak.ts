@@ -53,7 +53,7 @@ function keepSaving(round: number): void {
       },
       ...{ submitted: null, versions: [], withdrawn: false },
     };
-    const message = { rpc: 'gloss', version: 1, method: 'save', params: { paper } };
+    const message = { rpc: 'gloss', version: 2, method: 'save', params: { paper } };
     const reply = await chrome.runtime.sendMessage<object, Reply<unknown>>(message);
     if (!reply.ok) throw new Error(JSON.stringify(reply));
     answered.push(id);
@@ -67,7 +67,7 @@ async function notSaved(ids: readonly string[]): Promise<string[]> {
   const missing: string[] = [];
   for (let at = 0; at < ids.length; at += 1_000) {
     const slice = ids.slice(at, at + 1_000);
-    const message = { rpc: 'gloss', version: 1, method: 'marks', params: { ids: slice } };
+    const message = { rpc: 'gloss', version: 2, method: 'marks', params: { ids: slice } };
     const reply = await chrome.runtime.sendMessage<object, Reply<Record<string, { saved: boolean }>>>(
       message,
     );

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { factGroups, joinedLine, lineItems, type FactItem } from '@/components/page/fact-items';
+import { factGroups, wholeLine } from '@/components/page/fact-groups';
+import { joinedLine } from '@/components/page/fact-items';
+import type { FactItem } from '@/lib/core/shown';
 import type { Field, Stated, StatedFacts } from '@/lib/core/facts';
+import { seed } from '../../pages/papers';
 import { english } from '../surface';
 
 const NOTHING: StatedFacts = {
@@ -25,7 +28,7 @@ const says = <T>(value: T, field: Field = 'abstract'): Stated<T> => ({
   evidence: [{ field, start: 0, end: 4 }],
 });
 const lineOf = (facts: Partial<StatedFacts>): string[] =>
-  lineItems({ ...NOTHING, ...facts }, english).map(({ label }) => label);
+  wholeLine({ ...NOTHING, ...facts }, english).map(({ label }) => label);
 
 test('what only the comments say is not said again on the line', () => {
   const link = says({ url: 'https://github.com/a/b', kind: 'code' as const }, 'comments');
@@ -74,6 +77,7 @@ test('groups hold what the line leaves out, and only those that have something',
     'comments',
   );
   const groups = factGroups(
+    seed('2210.02414'),
     { ...NOTHING, venue, pages: says(1, 'comments'), tables: says(3, 'comments') },
     english,
   );

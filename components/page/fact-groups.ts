@@ -1,0 +1,122 @@
+import { evidenceText } from '@/lib/core/evidence-text';
+import type { Stated, StatedFacts } from '@/lib/core/facts';
+import type { Paper } from '@/lib/core/paper';
+import type { FactGroup, FactItem } from '@/lib/core/shown';
+import { texToText } from '@/lib/core/tex';
+import { clipped } from '../format';
+import type { Text } from '../make-text';
+import {
+  availabilityItems,
+  claimItems,
+  datasetClaim,
+  item,
+  lineItems,
+  linkItems,
+  onTheLine,
+} from './fact-items';
+
+const LONGEST_QUOTE = 160;
+const NAMES_ON_THE_LINE = 3;
+
+/** The line under the abstract when everything has been read. */
+export function wholeLine(facts: StatedFacts, text: Text): FactItem[] {
+  return onTheLine([...lineItems(facts, text), ...datasetNames(facts, text)]);
+}
+
+/** Everything a paper states, by what it is about. Groups with nothing in them are left out. */
+export function factGroups(paper: Paper, facts: StatedFacts, text: Text): FactGroup[] {
+  const groups: [string, FactItem[]][] = [
+    [text('page_group_venue'), venueItems(facts, text)],
+    [text('page_group_length'), lengthItems(facts, text)],
+    [text('page_group_open'), availabilityItems(facts, text)],
+    [text('page_group_links'), linkItems(facts, text)],
+    [text('page_group_claims'), claimItems(facts, text)],
+    [text('page_group_improvements'), valueItems('improvements', facts.improvements)],
+    [text('page_group_sizes'), sizeItems(facts, text)],
+    [text('page_group_hardware'), plainItems('hardware', facts.hardware)],
+    [text('page_group_datasets'), [...datasetClaim(facts, text), ...datasetItems(facts)]],
+    [text('page_group_acronyms'), acronymItems(facts)],
+  ];
+  return groups
+    .filter(([, items]) => items.length > 0)
+    .map(([name, items]) => ({
+      name,
+      items: items.map((one) => ({ ...one, words: wordsOf(one, paper) })),
+    }));
+}
+
+/** The words a fact was read from, unless it is worded by them already. */
+function wordsOf({ label, evidence: [first] }: FactItem, paper: Paper): string | null {
+  const words = first ? texToText(evidenceText(paper, first)) : '';
+  return isWordedBy(label, words) ? null : clipped(words, LONGEST_QUOTE);
+}
+
+/** `KG: Knowledge graph` says all that `Knowledge graph (KG` does. */
+function isWordedBy(label: string, words: string): boolean {
+  const said = label.toLowerCase();
+  const parts = words.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return parts.every((part) => said.includes(part));
+}
+
+function venueItems({ venue }: StatedFacts, text: Text): FactItem[] {
+  if (!venue) return [];
+  const { name, year, status, kind } = venue.value;
+  const statuses = {
+    accepted: text('page_venue_accepted'),
+    'to-appear': text('page_venue_to_appear'),
+    published: text('page_venue_published'),
+    submitted: text('page_venue_submitted'),
+    presented: text('page_venue_presented'),
+  };
+  const named = year === null ? name : `${name} ${year}`;
+  const place = kind === 'workshop' ? text('page_venue_workshop', { venue: named }) : named;
+  return [item('venue', `${place}, ${statuses[status]}`, venue)];
+}
+
+function lengthItems({ pages, figures, tables }: StatedFacts, text: Text): FactItem[] {
+  const items: FactItem[] = [];
+  const counted = (id: string, one: string, many: string, stated: Stated<number> | null): void => {
+    if (stated) items.push(item(id, stated.value === 1 ? one : many, stated));
+  };
+  counted('pages', text('page_one_page'), text('page_pages', { count: pages?.value ?? 0 }), pages);
+  counted('figures', text('page_one_figure'), text('page_figures', { count: figures?.value ?? 0 }), figures);
+  counted('tables', text('page_one_table'), text('page_tables', { count: tables?.value ?? 0 }), tables);
+  return items;
+}
+
+function sizeItems({ parameters }: StatedFacts, text: Text): FactItem[] {
+  return parameters.map((one, at) => {
+    const size = texToText(one.value.text);
+    return item(`parameters.${at}`, one.value.own ? text('page_own_size', { size }) : size, one);
+  });
+}
+
+function datasetItems({ datasets }: StatedFacts): FactItem[] {
+  return plainItems('datasets', datasets);
+}
+
+function datasetNames(facts: StatedFacts, text: Text): FactItem[] {
+  const items = datasetItems(facts);
+  const [first] = facts.datasets;
+  if (!first) return [];
+  const names = items.slice(0, NAMES_ON_THE_LINE).map(({ label }) => label);
+  const more = items.length - names.length;
+  const shown = names.join(', ');
+  const label = more > 0 ? text('page_and_more', { count: more, names: shown }) : shown;
+  const evidence = items.flatMap((one) => one.evidence);
+  return [{ ...item('datasets', label, first), evidence }];
+}
+
+function acronymItems({ acronyms }: StatedFacts): FactItem[] {
+  return acronyms.map((one, at) =>
+    item(`acronyms.${at}`, `${texToText(one.value.short)}: ${texToText(one.value.long)}`, one),
+  );
+}
+
+function plainItems(name: string, stated: readonly Stated<string>[]): FactItem[] {
+  return stated.map((one, at) => item(`${name}.${at}`, texToText(one.value), one));
+}
+
+function valueItems(name: string, stated: readonly Stated<{ text: string }>[]): FactItem[] {
+  return stated.map((one, at) => item(`${name}.${at}`, texToText(one.value.text), one));
+}
