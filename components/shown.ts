@@ -5,8 +5,43 @@ import type { ListId, Status } from '@/lib/core/reading';
 /** A reading list as it is shown. */
 export type ListRow = { id: ListId; name: string; papers: number };
 
-/** A saved paper as it is shown. `savedAt` in milliseconds. */
-export type SavedPaper = { paper: Paper; status: Status; savedAt: number; lists: readonly ListId[] };
+/** A saved paper as it is shown. `savedAt` in milliseconds; `note` is empty without one. */
+export type SavedPaper = {
+  paper: Paper;
+  status: Status;
+  savedAt: number;
+  lists: readonly ListId[];
+  tags: readonly string[];
+  note: string;
+  /** What the reader's documents cite it by. */
+  key: string;
+};
+
+/** A note as it is stored; 0 is the revision of one that was never written. */
+export type NoteShown = { text: string; revision: number; changedAt: number };
+
+/** Not stored where another window stored first: `theirs` is what stands there now. */
+export type NoteStored = { saved: true; revision: number } | { saved: false; theirs: NoteShown };
+
+export type TagRow = { tag: string; papers: number };
+
+/** Into `to` before the paper `before`, or to its end; out of `from`, where that is another list. */
+export type EntryMove = { from: ListId | null; to: ListId; before: PaperId | null };
+
+/** Something deleted that can be brought back until `until`. `list` is where entries were taken out of. */
+export type DeletedRow = {
+  token: string;
+  at: number;
+  until: number;
+  kind: 'papers' | 'lists' | 'entries';
+  names: readonly string[];
+  count: number;
+  list: string | null;
+  restore: Undo;
+};
+
+/** What of a paper's metadata was replaced, and when. */
+export type EarlierValues = { until: number; values: Partial<Paper> };
 
 /** A found paper, and the words that found it. */
 export type Finding = { paper: PaperSummary; matched: readonly string[] };
@@ -30,13 +65,31 @@ export type Reader = {
   entries: (list: ListId | null) => Watch<readonly SavedPaper[]>;
   entry: (id: PaperId) => Watch<SavedPaper | null>;
   savedIds: Watch<ReadonlySet<PaperId>>;
+  tags: Watch<readonly TagRow[]>;
+  note: (id: PaperId) => Watch<NoteShown>;
+  earlier: (id: PaperId) => Watch<readonly EarlierValues[]>;
+  deleted: Watch<readonly DeletedRow[]>;
+  /** Groups of saved papers that look like one and the same work. */
+  duplicates: Watch<readonly (readonly PaperId[])[]>;
+
   createList: (name: string) => Promise<ListId>;
   renameList: (list: ListId, name: string) => Promise<unknown>;
   deleteList: (list: ListId) => Promise<Undo>;
+  /** Puts a list before another; null puts it last. */
+  moveList: (list: ListId, before: ListId | null) => Promise<unknown>;
   save: (paper: Paper | PaperSummary, list?: ListId) => Promise<unknown>;
-  unsave: (id: PaperId) => Promise<Undo>;
-  removeFrom: (list: ListId, id: PaperId) => Promise<Undo>;
+  unsave: (ids: PaperId | readonly PaperId[]) => Promise<Undo>;
+  addTo: (list: ListId, ids: readonly PaperId[]) => Promise<Undo>;
+  removeFrom: (list: ListId, ids: PaperId | readonly PaperId[]) => Promise<Undo>;
+  moveEntries: (ids: readonly PaperId[], move: EntryMove) => Promise<Undo>;
   setStatus: (id: PaperId, status: Status) => Promise<unknown>;
+  setStatusOf: (ids: readonly PaperId[], status: Status) => Promise<Undo>;
+  addTag: (ids: readonly PaperId[], tag: string) => Promise<Undo>;
+  removeTag: (ids: readonly PaperId[], tag: string) => Promise<Undo>;
+  renameTag: (from: string, to: string) => Promise<Undo>;
+  /** `basedOn` is the revision that the writer began with. An empty text removes the note. */
+  saveNote: (id: PaperId, text: string, basedOn: number) => Promise<NoteStored>;
+  merge: (kept: PaperId, others: readonly PaperId[]) => Promise<Undo>;
 };
 
 /** Where a paper is opened: in front, or behind so that the reader stays where they are. */

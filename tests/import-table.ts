@@ -29,6 +29,7 @@ export const PACKAGE_PLACES: Readonly<Record<string, readonly string[]>> = {
   dexie: ['lib/db'],
   fflate: ['pipeline'],
   jsdom: ['pipeline'],
+  marked: ['components/note'],
   preact: ['components', 'lib/features', 'entrypoints'],
   valibot: ['lib/rpc/params', 'lib/rpc/server', 'lib/exchange', 'lib/pack'],
   'webextension-polyfill': ['entrypoints', 'lib/rpc/client', 'lib/rpc/server', 'lib/settings'],

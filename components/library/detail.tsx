@@ -3,10 +3,13 @@ import { Authors } from '../paper-detail/authors';
 import { DetailTitle } from '../paper-detail/detail-title';
 import { KeptLines } from '../paper-detail/kept-lines';
 import { StatusRadios } from '../paper-detail/status-radios';
+import { NoteField } from '../note/note-field';
 import { ListChoice } from '../list-choice';
 import type { ListRow, Reader, SavedPaper } from '../shown';
+import { TagsField } from '../tags-field';
 import { useText } from '../text';
 import type { Acts } from '../use-notice';
+import { useWatched } from '../use-watched';
 
 type Props = {
   entry: SavedPaper;
@@ -22,6 +25,7 @@ type Props = {
 export function Detail({ entry, list, lists, reader, acts, onRemoveFromList }: Props) {
   const text = useText();
   const { paper } = entry;
+  const tags = useWatched('tags', reader.tags).value ?? NO_TAGS;
   return (
     <article class="detail">
       <DetailTitle paper={paper} />
@@ -41,6 +45,15 @@ export function Detail({ entry, list, lists, reader, acts, onRemoveFromList }: P
         }
         onCreate={(name) => acts.attempt(async () => reader.save(paper, await reader.createList(name)))}
       />
+      <TagsField
+        tags={entry.tags}
+        known={tags.map(({ tag }) => tag)}
+        onAdd={(tag) => acts.attempt(() => reader.addTag([paper.id], tag))}
+        onRemove={(tag) =>
+          acts.undoable(text('tags_removed', { tag }), () => reader.removeTag([paper.id], tag))
+        }
+      />
+      <NoteField id={paper.id} reader={reader} />
       <KeptLines paper={paper} savedAt={entry.savedAt} />
       {paper.abstract !== null && <Abstract abstract={paper.abstract} />}
       <div class="detail-acts">
@@ -60,3 +73,5 @@ export function Detail({ entry, list, lists, reader, acts, onRemoveFromList }: P
     </article>
   );
 }
+
+const NO_TAGS: readonly never[] = [];

@@ -4,12 +4,14 @@ import type { FactItem } from '@/lib/core/shown';
 import { DatasetNotice } from '../dataset/dataset-notice';
 import { factGroups } from '../page/fact-groups';
 import { FactTable } from '../page/fact-table';
+import { NoteField } from '../note/note-field';
 import { PaperActs } from '../paper-acts';
 import { Abstract } from '../paper-detail/abstract';
 import { Authors } from '../paper-detail/authors';
 import { DetailTitle } from '../paper-detail/detail-title';
 import { KeptLines } from '../paper-detail/kept-lines';
-import type { ListRow } from '../shown';
+import type { ListRow, Reader } from '../shown';
+import { TagsField } from '../tags-field';
 import { useText } from '../text';
 import type { Acts } from '../use-notice';
 import { useWatched } from '../use-watched';
@@ -24,6 +26,15 @@ export function PaperBeside(props: Props) {
   const { paper, reader, lists, acts, status } = props;
   const text = useText();
   const saved = useWatched(paper.id, reader.entry(paper.id)).value ?? null;
+  const tags = useWatched('tags', reader.tags).value ?? NO_TAGS;
+  // A note is worth keeping, so a paper it is written on is saved with it.
+  const savingFirst: Pick<Reader, 'note' | 'saveNote'> = {
+    note: reader.note,
+    saveNote: async (id, words, basedOn) => {
+      await reader.save(paper);
+      return reader.saveNote(id, words, basedOn);
+    },
+  };
   const [chosen, setChosen] = useState<FactItem | null>(null);
   const groups = useMemo(() => factGroups(paper, props.factsOf(paper), text), [paper, props.factsOf, text]);
   const inAbstract = chosen?.evidence.find(({ field }) => field === 'abstract') ?? null;
@@ -35,6 +46,17 @@ export function PaperBeside(props: Props) {
         {paper.withdrawn && <p class="withdrawn">{text('library_withdrawn')}</p>}
         <PaperActs paper={paper} saved={saved} lists={lists} reader={reader} acts={acts} />
       </header>
+      <NoteField id={paper.id} reader={saved === null ? savingFirst : reader} />
+      {saved !== null && (
+        <TagsField
+          tags={saved.tags}
+          known={tags.map(({ tag }) => tag)}
+          onAdd={(tag) => acts.attempt(() => reader.addTag([paper.id], tag))}
+          onRemove={(tag) =>
+            acts.undoable(text('tags_removed', { tag }), () => reader.removeTag([paper.id], tag))
+          }
+        />
+      )}
       {groups.length > 0 && (
         <section class="beside-facts" aria-label={text('page_facts_name')}>
           <h3 class="label">{text('side_facts')}</h3>
@@ -67,3 +89,5 @@ export function PaperBeside(props: Props) {
     </article>
   );
 }
+
+const NO_TAGS: readonly never[] = [];

@@ -18,12 +18,30 @@ export function readerOf(library: Library, { met }: Pick<Corpus, 'met'>): Reader
     entries: (list) => watch(() => library.entriesOf(list)),
     entry: (id) => watch(async () => (await library.entry(id)) ?? null),
     savedIds: watch(() => library.savedIds()),
+    tags: watch(() => library.tags()),
+    note: (id) => watch(() => library.note(id)),
+    earlier: (id) => watch(() => library.earlierValues(id)),
+    deleted: watch(async () => {
+      const rows = await library.deleted();
+      return rows.map((row) => ({ ...row, restore: undoOf(row.token) }));
+    }),
+    duplicates: watch(() => library.duplicates()),
+
     createList: (name) => library.createList(name),
     renameList: (list, name) => library.renameList(list, name),
     deleteList: async (list) => undoOf(await library.deleteList(list)),
-    unsave: async (id) => undoOf(await library.unsave(id)),
-    removeFrom: async (list, id) => undoOf(await library.removeFrom(list, id)),
+    moveList: (list, before) => library.moveList(list, before),
+    unsave: async (ids) => undoOf(await library.unsave(ids)),
+    addTo: async (list, ids) => undoOf(await library.addTo(list, ids)),
+    removeFrom: async (list, ids) => undoOf(await library.removeFrom(list, ids)),
+    moveEntries: async (ids, move) => undoOf(await library.moveEntries(ids, move)),
     setStatus: (id, status) => library.setStatus(id, status),
+    setStatusOf: async (ids, status) => undoOf(await library.setStatusOf(ids, status)),
+    addTag: async (ids, tag) => undoOf(await library.addTag(ids, tag)),
+    removeTag: async (ids, tag) => undoOf(await library.removeTag(ids, tag)),
+    renameTag: async (from, to) => undoOf(await library.renameTag(from, to)),
+    saveNote: (id, text, basedOn) => library.saveNote(id, text, basedOn),
+    merge: async (kept, others) => undoOf(await library.mergeEntries(kept, others)),
     save: async (paper, list) => {
       // The copy that is kept, also of a removed paper, knows more than a row of results or a tab does;
       // so does what its own page showed.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { EVERYTHING, selectEntries, type Selection } from '@/components/library/entry-selection';
 import type { SavedPaper } from '@/components/shown';
-import { paperNamed } from './memory-reader';
+import { NOTHING_MADE, paperNamed } from './memory-reader';
 
 const ENTRIES: readonly SavedPaper[] = [
   entryOf('2301.00010', 'On $\\alpha$-stable laws', ['Alfréd Rényi'], 'to-read'),
@@ -11,7 +11,7 @@ const ENTRIES: readonly SavedPaper[] = [
 ];
 
 function entryOf(id: string, title: string, authors: string[], status: SavedPaper['status']): SavedPaper {
-  return { paper: paperNamed(id, title, authors), status, savedAt: 0, lists: [] };
+  return { paper: paperNamed(id, title, authors), status, savedAt: 0, lists: [], ...NOTHING_MADE };
 }
 
 function ids(selection: Partial<Selection>): string[] {

@@ -4,7 +4,7 @@ import { LibraryPage, type LibraryPageProps } from '@/components/library/library
 import type { SavedPaper } from '@/components/shown';
 import type { CorpusStatus } from '@/lib/core/corpus-status';
 import type { ListId } from '@/lib/core/reading';
-import { MemoryReader, paperNamed } from './memory-reader';
+import { MemoryReader, NOTHING_MADE, paperNamed } from './memory-reader';
 import { click, draw, english, named, one, press, settled, type } from './surface';
 
 const LAWS = 'laws' as ListId;
@@ -22,6 +22,7 @@ function entriesNamed(titles: readonly string[]): SavedPaper[] {
     status: 'to-read',
     savedAt: Date.UTC(2026, 0, 2),
     lists: [LAWS],
+    ...NOTHING_MADE,
   }));
 }
 

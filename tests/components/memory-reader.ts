@@ -1,4 +1,15 @@
-import type { Reader, SavedPaper, Trouble, Undo, Watch } from '@/components/shown';
+import type {
+  DeletedRow,
+  EarlierValues,
+  EntryMove,
+  NoteShown,
+  NoteStored,
+  Reader,
+  SavedPaper,
+  Trouble,
+  Undo,
+  Watch,
+} from '@/components/shown';
 import type { Paper, PaperSummary } from '@/lib/core/paper';
 import { parsePaperId, type PaperId } from '@/lib/core/paper-id';
 import type { ListId } from '@/lib/core/reading';
@@ -24,6 +35,19 @@ export class MemoryReader implements Reader {
   savedIds = this.watch(({ entries }) => new Set(entries.map(({ paper }) => paper.id)));
   entries = (list: ListId | null) =>
     this.watch(({ entries }) => entries.filter((entry) => list === null || entry.lists.includes(list)));
+  /** What the tests put there. */
+  deletedRows: readonly DeletedRow[] = [];
+  duplicateGroups: readonly (readonly PaperId[])[] = [];
+  earlierValues = new Map<PaperId, readonly EarlierValues[]>();
+  private notes = new Map<PaperId, NoteShown>();
+  deleted = this.watch(() => this.deletedRows);
+  duplicates = this.watch(() => this.duplicateGroups);
+  earlier = (id: PaperId) => this.watch(() => this.earlierValues.get(id) ?? []);
+  tags = this.watch(({ entries }) => {
+    const all = entries.flatMap(({ tags }) => tags);
+    return [...new Set(all)].sort().map((tag) => ({ tag, papers: all.filter((one) => one === tag).length }));
+  });
+  note = (id: PaperId) => this.watch(() => this.notes.get(id) ?? { text: '', revision: 0, changedAt: 0 });
   entry = (id: PaperId) => this.watch(({ entries }) => entries.find(({ paper }) => paper.id === id) ?? null);
 
   createList = async (name: string) => {
@@ -50,24 +74,66 @@ export class MemoryReader implements Reader {
         paper: wholePaper(saved),
         status: 'to-read' as const,
         savedAt: Date.UTC(2026, 10, 23),
+        ...NOTHING_MADE,
       };
       return {
         lists,
         entries: [{ ...entry, lists: [...inLists] }, ...entries.filter((one) => one !== known)],
       };
     });
-  unsave = (id: PaperId) =>
+  unsave = (ids: PaperId | readonly PaperId[]) =>
     this.undoable(({ lists, entries }) => ({
       lists,
-      entries: entries.filter(({ paper }) => paper.id !== id),
+      entries: entries.filter(({ paper }) => !listOf(ids).includes(paper.id)),
     }));
-  removeFrom = (list: ListId, id: PaperId) =>
+  removeFrom = (list: ListId, ids: PaperId | readonly PaperId[]) =>
+    this.undoable(eachOf(ids, (entry) => ({ ...entry, lists: entry.lists.filter((one) => one !== list) })));
+  addTo = (list: ListId, ids: readonly PaperId[]) =>
+    this.undoable(eachOf(ids, (entry) => ({ ...entry, lists: [...new Set([...entry.lists, list])] })));
+  moveList = (id: ListId, before: ListId | null) =>
+    this.change(({ lists, entries }) => {
+      const others = lists.filter((list) => list.id !== id);
+      const at = before === null ? others.length : others.findIndex((list) => list.id === before);
+      const moved = lists.filter((list) => list.id === id);
+      return { lists: [...others.slice(0, at), ...moved, ...others.slice(at)], entries };
+    });
+  /** Keeps one order for all lists, which is enough for a test that has one. */
+  moveEntries = (ids: readonly PaperId[], { from, to, before }: EntryMove) =>
+    this.undoable(({ lists, entries }) => {
+      const isMoved = ({ paper }: SavedPaper) => ids.includes(paper.id);
+      const others = entries.filter((entry) => !isMoved(entry));
+      const at = before === null ? others.length : others.findIndex(({ paper }) => paper.id === before);
+      const moved = entries.filter(isMoved).map((entry) => ({
+        ...entry,
+        lists: [...new Set([...entry.lists.filter((list) => list !== from), to])],
+      }));
+      return { lists, entries: [...others.slice(0, at), ...moved, ...others.slice(at)] };
+    });
+  setStatusOf = (ids: readonly PaperId[], status: SavedPaper['status']) =>
+    this.undoable(eachOf(ids, (entry) => ({ ...entry, status })));
+  addTag = (ids: readonly PaperId[], tag: string) =>
+    this.undoable(eachOf(ids, (entry) => ({ ...entry, tags: [...new Set([...entry.tags, tag])] })));
+  removeTag = (ids: readonly PaperId[], tag: string) =>
+    this.undoable(eachOf(ids, (entry) => ({ ...entry, tags: entry.tags.filter((one) => one !== tag) })));
+  renameTag = (from: string, to: string) =>
     this.undoable(({ lists, entries }) => ({
       lists,
-      entries: entries.map((entry) =>
-        entry.paper.id === id ? { ...entry, lists: entry.lists.filter((one) => one !== list) } : entry,
-      ),
+      entries: entries.map((entry) => ({
+        ...entry,
+        tags: [...new Set(entry.tags.map((tag) => (tag === from ? to : tag)))],
+      })),
     }));
+  saveNote = async (id: PaperId, text: string, basedOn: number): Promise<NoteStored> => {
+    const now = this.notes.get(id) ?? { text: '', revision: 0, changedAt: 0 };
+    if (this.trouble === null && now.revision !== basedOn) return { saved: false, theirs: now };
+    const revision = now.revision + 1;
+    await this.change((state) => {
+      this.notes.set(id, { text, revision, changedAt: Date.UTC(2026, 10, 23) });
+      return state;
+    });
+    return { saved: true, revision };
+  };
+  merge = (kept: PaperId, others: readonly PaperId[]) => this.unsave(others.filter((id) => id !== kept));
   setStatus = (id: PaperId, status: SavedPaper['status']) =>
     this.change(({ lists, entries }) => ({
       lists,
@@ -94,6 +160,19 @@ export class MemoryReader implements Reader {
     await this.change(step);
     return () => this.change(() => before);
   }
+}
+
+/** What the reader has made of a paper that was only saved. */
+export const NOTHING_MADE = { tags: [], note: '', key: 'anon' } as const;
+
+const listOf = (ids: PaperId | readonly PaperId[]): readonly PaperId[] =>
+  typeof ids === 'string' ? [ids] : ids;
+
+function eachOf(ids: PaperId | readonly PaperId[], change: (entry: SavedPaper) => SavedPaper) {
+  return ({ lists, entries }: State): State => ({
+    lists,
+    entries: entries.map((entry) => (listOf(ids).includes(entry.paper.id) ? change(entry) : entry)),
+  });
 }
 
 /** An id that is known to be one. */

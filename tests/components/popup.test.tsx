@@ -5,7 +5,7 @@ import type { Findings, SavedPaper } from '@/components/shown';
 import type { CorpusStatus, DatasetErrorCode } from '@/lib/core/corpus-status';
 import { parseVersionedId } from '@/lib/core/paper-id';
 import type { ListId } from '@/lib/core/reading';
-import { MemoryReader, paperNamed } from './memory-reader';
+import { MemoryReader, NOTHING_MADE, paperNamed } from './memory-reader';
 import { click, draw, english, named, one, press, settled, type } from './surface';
 
 const LIST = 'laws' as ListId;
@@ -21,7 +21,7 @@ const TITLES = ['Scaling laws', 'Scaling networks', 'Scaling <b>down</b>'];
 const opened = vi.fn<PopupProps['onOpen']>();
 
 function entryOf(id: string, title: string, status: SavedPaper['status'] = 'to-read'): SavedPaper {
-  return { paper: paperNamed(id, title), status, savedAt: 0, lists: [LIST] };
+  return { paper: paperNamed(id, title), status, savedAt: 0, lists: [LIST], ...NOTHING_MADE };
 }
 
 /** Finds every title that begins with the query. */

@@ -43,21 +43,21 @@ test.each([
   expect(await paperOfTab({ url }, known({ here: HERE }))).toBeNull();
 });
 
+/** A saved paper of which nothing was made yet. */
+function savedEntry(paper: Paper): Entry {
+  const made = { tags: [], note: '', key: 'zeng2022glm', cited: null };
+  return { paper, status: 'read', savedAt: 0, lists: [], ...made };
+}
+
 test('the saved copy tells more than the dataset', async () => {
   const paper = paperOf(X, { title: 'As saved', abstract: 'We introduce' });
-  const saved: Entry = {
-    ...{ paper, status: 'read', savedAt: 0, lists: [] },
-    ...{ tags: [], note: '', key: 'zeng2022glm', cited: null },
-  };
+  const saved = savedEntry(paper);
   const url = 'https://arxiv.org/abs/2210.02414';
   expect(await paperOfTab({ url }, known({ saved, here: HERE }))).toEqual(paper);
 });
 
 test('what its page showed fills in what the saved copy does not know', async () => {
-  const saved: Entry = {
-    ...{ paper: paperOf(X, { title: 'As saved' }), status: 'read', savedAt: 0, lists: [] },
-    ...{ tags: [], note: '', key: 'zeng2022glm', cited: null },
-  };
+  const saved = savedEntry(paperOf(X, { title: 'As saved' }));
   const met = paperOf(X, { title: 'As met', abstract: 'We introduce' });
   const url = 'https://arxiv.org/pdf/2210.02414';
   expect(await paperOfTab({ url }, known({ saved, met }))).toMatchObject({

@@ -1,0 +1,117 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test, vi } from 'vitest';
+import { NoteField } from '@/components/note/note-field';
+import { MemoryReader, paperNamed } from '../memory-reader';
+import { click, draw, english, named, one, press, settled } from '../surface';
+
+const { id } = paperNamed('2301.13442', 'Scaling laws');
+const PAUSE_MS = 600;
+
+let reader: MemoryReader;
+let root: HTMLElement;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  reader = new MemoryReader();
+  root = await draw(<NoteField id={id} reader={reader} />);
+  await settled();
+  return () => vi.useRealTimers();
+});
+
+const field = () => one<HTMLTextAreaElement>(root, 'textarea');
+
+async function write(words: string): Promise<void> {
+  field().value = words;
+  field().dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await settled();
+}
+
+async function pause(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(PAUSE_MS);
+  await settled();
+}
+
+/** What is stored, as another window would see it. */
+async function stored(): Promise<{ text: string; revision: number }> {
+  return new Promise((answer) => {
+    const stop = reader.note(id)(
+      (note) => {
+        answer(note);
+        queueMicrotask(() => stop());
+      },
+      () => undefined,
+    );
+  });
+}
+
+test('what is written is stored in a pause, and shown as Markdown when done', async () => {
+  await click(named(root, english('note_write')));
+  await write('An **idea**');
+  expect((await stored()).text).toBe('');
+  await pause();
+  expect((await stored()).text).toBe('An **idea**');
+  await press('Escape');
+  await settled();
+  expect(one(root, '.note-text strong').textContent).toBe('idea');
+  expect(document.activeElement).toBe(named(root, english('note_edit')));
+});
+
+test('what is not stored yet is stored when the field goes away', async () => {
+  await click(named(root, english('note_write')));
+  await write('Half a sent');
+  await draw(<p />, root);
+  await settled();
+  expect((await stored()).text).toBe('Half a sent');
+});
+
+test('what another window wrote comes in while nothing is unstored here', async () => {
+  await reader.saveNote(id, 'From elsewhere', 0);
+  await settled();
+  expect(root.textContent).toContain('From elsewhere');
+  await click(named(root, english('note_edit')));
+  await write('From elsewhere, and here');
+  await pause();
+  expect((await stored()).text).toBe('From elsewhere, and here');
+});
+
+test('two windows that write at once: nothing is overwritten before the reader has chosen', async () => {
+  await click(named(root, english('note_write')));
+  await write('Mine');
+  await reader.saveNote(id, 'Theirs', 0);
+  await pause();
+  expect((await stored()).text).toBe('Theirs');
+  expect(one(root, '[role=alert]').textContent).toContain('Theirs');
+  expect(field().value).toBe('Mine');
+  await write('Mine, still');
+  await pause();
+  expect((await stored()).text).toBe('Theirs');
+
+  await click(named(root, english('note_keep_mine')));
+  await pause();
+  expect((await stored()).text).toBe('Mine, still');
+  expect(root.querySelector('[role=alert]')).toBeNull();
+});
+
+test('the other note can be taken instead', async () => {
+  await click(named(root, english('note_write')));
+  await write('Mine');
+  await reader.saveNote(id, 'Theirs', 0);
+  await pause();
+  await click(named(root, english('note_take_theirs')));
+  await pause();
+  expect(field().value).toBe('Theirs');
+  expect((await stored()).text).toBe('Theirs');
+});
+
+test('a note that cannot be stored says so, stays in the field, and is stored when it can be', async () => {
+  await click(named(root, english('note_write')));
+  reader.trouble = 'quota';
+  await write('Precious');
+  await pause();
+  expect(root.textContent).toContain(english('note_failed'));
+  expect(field().value).toBe('Precious');
+  reader.trouble = null;
+  await write('Precious!');
+  await pause();
+  expect((await stored()).text).toBe('Precious!');
+});
