@@ -32,7 +32,7 @@ async function tryOut(browserFound: FoundBrowser): Promise<void> {
   process.once('SIGINT', () => void browser.close());
   console.log(`Gloss runs in ${browser.version}. Close the browser, or press Ctrl+C, to end.`);
   // Without a network the page does not load; the reader sees that there.
-  await browser.open(SAMPLE).catch((error: unknown) => console.error(String(error)));
+  await browser.open(SAMPLE).catch((error: unknown) => console.error(String(error).split('\n')[0]));
   await browser.closed();
 }
 
