@@ -5,22 +5,19 @@ import type { FactGroup, FactItem } from '@/lib/core/shown';
 import { texToText } from '@/lib/core/tex';
 import { clipped } from '../format';
 import type { Text } from '../make-text';
-import {
-  availabilityItems,
-  claimItems,
-  datasetClaim,
-  item,
-  lineItems,
-  linkItems,
-  onTheLine,
-} from './fact-items';
+import { availabilityItems, claimItems, item, lineItems, linkItems, onTheLine } from './fact-items';
 
 const LONGEST_QUOTE = 160;
 const NAMES_ON_THE_LINE = 3;
 
 /** The line under the abstract when everything has been read. */
 export function wholeLine(facts: StatedFacts, text: Text): FactItem[] {
-  return onTheLine([...lineItems(facts, text), ...datasetNames(facts, text)]);
+  return onTheLine([
+    ...lineItems(facts, text),
+    ...datasetClaim(facts, text),
+    ...acronymCount(facts, text),
+    ...datasetNames(facts, text),
+  ]);
 }
 
 /** Everything a paper states, by what it is about. Groups with nothing in them are left out. */
@@ -91,6 +88,10 @@ function sizeItems({ parameters }: StatedFacts, text: Text): FactItem[] {
   });
 }
 
+function datasetClaim({ releasedDataset }: StatedFacts, text: Text): FactItem[] {
+  return releasedDataset ? [item('released_dataset', text('page_new_dataset'), releasedDataset)] : [];
+}
+
 function datasetItems({ datasets }: StatedFacts): FactItem[] {
   return plainItems('datasets', datasets);
 }
@@ -105,6 +106,15 @@ function datasetNames(facts: StatedFacts, text: Text): FactItem[] {
   const label = more > 0 ? text('page_and_more', { count: more, names: shown }) : shown;
   const evidence = items.flatMap((one) => one.evidence);
   return [{ ...item('datasets', label, first), evidence }];
+}
+
+function acronymCount({ acronyms }: StatedFacts, text: Text): FactItem[] {
+  const [first] = acronyms;
+  if (!first) return [];
+  const count = acronyms.length;
+  const label = count === 1 ? text('page_one_acronym') : text('page_acronyms', { count });
+  const evidence = acronyms.flatMap((one) => one.evidence);
+  return [{ ...item('acronyms', label, first), evidence }];
 }
 
 function acronymItems({ acronyms }: StatedFacts): FactItem[] {

@@ -8,10 +8,7 @@ const LONGEST_LABEL = 90;
 const ON_THE_LINE = 5;
 
 /** What the line under the abstract is made of before anybody is asked. */
-export type LineFacts = Pick<
-  StatedFacts,
-  'links' | 'available' | 'parameters' | 'sota' | 'first' | 'releasedDataset' | 'acronyms'
->;
+export type LineFacts = Pick<StatedFacts, 'links' | 'available' | 'parameters' | 'sota' | 'first'>;
 
 /**
  * What arXiv's own lines do not say already, most wanted first, at most five. Comments and journal
@@ -22,9 +19,7 @@ export function lineItems(facts: LineFacts, text: Text): FactItem[] {
     ...availabilityItems(facts, text),
     ...ownSizes(facts, text).slice(0, 1),
     ...claimItems(facts, text),
-    ...datasetClaim(facts, text),
     ...linkItems(facts, text).filter(({ link }) => link !== null),
-    ...acronymCount(facts, text),
   ];
   return onTheLine(items);
 }
@@ -104,13 +99,6 @@ export function claimItems({ sota, first }: Pick<StatedFacts, 'sota' | 'first'>,
   return items;
 }
 
-export function datasetClaim(
-  { releasedDataset }: Pick<StatedFacts, 'releasedDataset'>,
-  text: Text,
-): FactItem[] {
-  return releasedDataset ? [item('released_dataset', text('page_new_dataset'), releasedDataset)] : [];
-}
-
 function ownSizes({ parameters }: Pick<StatedFacts, 'parameters'>, text: Text): FactItem[] {
   const [best, ...others] = parameters.filter(({ value }) => value.own);
   if (!best) return [];
@@ -130,13 +118,4 @@ function shortCount(count: number): string {
   ] as const;
   const [size, unit] = units.find(([least]) => count >= least) ?? [1, ''];
   return `${Number((count / size).toPrecision(3))}${unit}`;
-}
-
-function acronymCount({ acronyms }: Pick<StatedFacts, 'acronyms'>, text: Text): FactItem[] {
-  const [first] = acronyms;
-  if (!first) return [];
-  const count = acronyms.length;
-  const label = count === 1 ? text('page_one_acronym') : text('page_acronyms', { count });
-  const evidence = acronyms.flatMap((one) => one.evidence);
-  return [{ ...item('acronyms', label, first), evidence }];
 }

@@ -1,7 +1,7 @@
 import type { Evidence, Field, Link, LinkKind, Stated } from '@/lib/core/facts';
+import { isAboutData } from './about-data';
 import { BARE_HOSTS, HOST_KINDS } from './hosts';
 import type { Fact, Reading } from './reading';
-import { releasedDataset } from './released-dataset';
 
 const BODY = '(?:[^\\s<>"{}|\\\\^`$]|\\\\[_%#&~]|\\{\\\\_\\})';
 const URL_PATTERN = new RegExp(
@@ -87,7 +87,7 @@ function kindOf({ url, lead }: FoundLink, paper: Reading): LinkKind {
       /\b(?:releas\w*|introduc\w*|available|shar\w*|accessible) (?:[A-Z]\S* )?(?:is |are |publicly )*(?:at|on|via|under)? ?\S*$/.test(
         said,
       );
-    return !saysCode && isNamed && releasedDataset.read(paper) ? 'data' : 'code';
+    return !saysCode && isNamed && isAboutData(paper) ? 'data' : 'code';
   }
   if (host === 'model') return DATA.test(said) && !MODEL.test(said) ? 'data' : 'model';
   if (host !== undefined) return host === 'data' && CODE.test(said) && !DATA.test(said) ? 'code' : host;

@@ -1,20 +1,50 @@
 import type { Field, ModelSize, Stated } from '@/lib/core/facts';
+import { phraseEnd, wordsThen } from './phrase';
 import { stated, type Fact, type Reading, type Sentence } from './reading';
 
 const SCALE: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 };
-const SIZE = '(\\d{1,4}(?:[.,]\\d{1,3})?) ?(?:-| )?(billion|million|trillion|[BMT](?![\\w]))';
-const STATED_SIZE = new RegExp(
-  `(?<![\\w.$])${SIZE}[- ]?(?:(?:[a-z-]{1,16} ){0,2}?param(?:eter)?s?\\b|(?:[a-z-]{1,16} ){0,2}?(?:weights|scales?|sized?)\\b)`,
-  'gi',
-);
+/** Without one there is no size. */
+const SIZE = /\d ?-?(?:[BMT]\b|[BMTbmtr]{1,2}illion)/;
+/** A size, and what must follow it: `3 billion parameters`, `7B models`, `7B and 13B`. */
+const STATED_SIZES = {
+  size: /(?<![\w.$])(\d{1,4}(?:[.,]\d{1,3})?) ?(?:-| )?(billion|million|trillion|[BMT](?![\w]))/gi,
+  then: [/[- ]?/y, wordsThen(2, /[a-z-]{1,16} /iy, /(?:param(?:eter)?s?|weights|scales?|sized?)\b/iy)],
+  isPart: true,
+};
+const LOOSE_SIZES = {
+  size: /(?<![\w.$-])(\d{1,4}(?:\.\d{1,2})?)(B|M)(?![\w$])/g,
+  then: [
+    [
+      [/(?:,? (?:to|and|or|vs\.?|versus) |, |-|\/)\d{1,4}(?:\.\d)?[BM]\b/y],
+      [
+        /[- ]/y,
+        wordsThen(
+          1,
+          /[\w-]{1,16} /y,
+          /(?:models?|LLMs?|LMs?|VLMs?|MLLMs?|VLAs?|scales?|variants?|backbones?|params?|sized?|base|teacher|student|policy|dense|MoE|decoder|transformers?|checkpoints?|language|baselines?|version|agents?|reasoning)\b/y,
+        ),
+      ],
+    ],
+  ],
+  isPart: false,
+};
+/** Words behind a number that make it another count: `7B tokens`. */
+const COUNTED = [
+  /[- ]?/y,
+  wordsThen(
+    2,
+    /[a-z-]{1,20} /iy,
+    /(?:tokens|images|pairs|samples|data|examples|videos|dataset|corpus|users|points|interactions|ratings)\b/iy,
+  ),
+];
+const COUNTED_NEXT = [
+  /[- ]?/y,
+  wordsThen(1, /[\w-]{1,20} /y, /tokens|images|pairs|samples|data|examples|users|words|frames|points/iy),
+];
 const FAMILY =
-  'GPT|LLaMA|LLM|Qwen|QwQ|OPT|BLOOM|Gemma|Mistral|Mixtral|DeepSeek|Phi|Falcon|PaLM|GLM|ERNIE|Intern|LLaVA|LLaDA|Dream|T5|BERT|Vicuna|Alpaca|Pythia|OLMo|SmolLM|SmolVLM|StarCoder|Codex|Yi|Baichuan|MPT|Granite|Nemotron|Janus|VLA|Kimi|MiniMax|MiniCPM|Jamba|Mamba|RWKV|ViT|ESM|Evo|Aya|Wan|Hunyuan|CogVideo|FLUX|VL|VLM|LM|R1|Coder|Math|Distill|Instruct|Base|Chat|Large|Small|Omni|Audio|Switch|Gopher|Chinchilla|Jurassic|MoE|CLIP|Net|former|DiT|Hermes|Orca|WizardLM|Zephyr|Swin|SAM|Ling|Seed|Apertus|Molmo|Pixtral|Emu|Show-o';
+  /(?:GPT|LLaMA|LLM|Qwen|QwQ|OPT|BLOOM|Gemma|Mistral|Mixtral|DeepSeek|Phi|Falcon|PaLM|GLM|ERNIE|Intern|LLaVA|LLaDA|Dream|T5|BERT|Vicuna|Alpaca|Pythia|OLMo|SmolLM|SmolVLM|StarCoder|Codex|Yi|Baichuan|MPT|Granite|Nemotron|Janus|VLA|Kimi|MiniMax|MiniCPM|Jamba|Mamba|RWKV|ViT|ESM|Evo|Aya|Wan|Hunyuan|CogVideo|FLUX|VL|VLM|LM|R1|Coder|Math|Distill|Instruct|Base|Chat|Large|Small|Omni|Audio|Switch|Gopher|Chinchilla|Jurassic|MoE|CLIP|Net|former|DiT|Hermes|Orca|WizardLM|Zephyr|Swin|SAM|Ling|Seed|Apertus|Molmo|Pixtral|Emu|Show-o)[\w. -]*$/i;
 const NAMED = new RegExp(
   `(?<![\\w$])([A-Z][\\w.+*-]*?(?:[- ](?:[A-Z][\\w.+*]*|\\d(?:\\.\\d)?)){0,3}?)(?:[- ]| ?\\()(\\d{1,4}(?:\\.\\d{1,2})?)(B|M|T)(?![\\w$])((?:-[A-Z][\\w.]*)*)\\)?`,
-  'g',
-);
-const LOOSE = new RegExp(
-  `(?<![\\w.$-])(\\d{1,4}(?:\\.\\d{1,2})?)(B|M)(?![\\w$])(?=[- ](?:[\\w-]{1,16} ){0,1}?(?:models?|LLMs?|LMs?|VLMs?|MLLMs?|VLAs?|scales?|variants?|backbones?|params?|sized?|base|teacher|student|policy|dense|MoE|decoder|transformers?|checkpoints?|language|baselines?|version|agents?|reasoning)\\b|,? (?:to|and|or|vs\\.?|versus) \\d{1,4}(?:\\.\\d)?[BM]\\b|(?:, |-|/)\\d{1,4}(?:\\.\\d)?[BM]\\b)`,
   'g',
 );
 // Collections named by how much is in them.
@@ -33,8 +63,9 @@ export const parameters: Fact<readonly Stated<ModelSize>[]> = {
   read(paper) {
     const found: Stated<ModelSize>[] = [];
     for (const field of ['abstract', 'title'] as const) {
-      if (!/\d ?-?(?:[BMT]\b|[bmtr]{1,2}illion)/.test(paper.of(field))) continue;
-      for (const sentence of paper.sentences(field)) found.push(...sizesIn(sentence, paper, field));
+      if (!SIZE.test(paper.of(field))) continue;
+      for (const sentence of paper.sentences(field))
+        if (SIZE.test(sentence.text)) found.push(...sizesIn(sentence, paper, field));
     }
     return unique(found);
   },
@@ -44,13 +75,14 @@ type Found = { value: number; start: number; end: number };
 
 function sizesIn({ text, start }: Sentence, paper: Reading, field: Field): Stated<ModelSize>[] {
   const found: Found[] = [];
+  const subject = paper.of('title').replace(/(?:[:,]| - ).*/, '');
   const take = (one: Found): void => {
     if (!found.some((other) => one.start < other.end && other.start < one.end)) found.push(one);
   };
   for (const match of text.matchAll(NAMED)) {
     const [whole, name = '', number = '', scale = '', suffix = ''] = match;
     const end = match.index + whole.length;
-    if (!isModel(name, scale, suffix, text.slice(end))) continue;
+    if (phraseEnd(text, end, COUNTED) >= 0 || !isModel(name, scale, suffix)) continue;
     const lead =
       /^(?:The|Our|We|This|With|For|In|On|Our|While|Both|An?|Using|And|Like|Only|From|Compared|Notably|Unlike|Specifically|Finally) /.exec(
         name,
@@ -60,40 +92,28 @@ function sizesIn({ text, start }: Sentence, paper: Reading, field: Field): State
       whole.includes('(') && !whole.endsWith(')') ? 0 : whole.endsWith(')') && !whole.includes('(') ? 1 : 0;
     take({ value: sizeOf(number, scale), start, end: end - open });
   }
-  for (const pattern of [STATED_SIZE, LOOSE]) {
-    for (const match of text.matchAll(pattern)) {
-      if (
-        /^[- ]?(?:[\w-]{1,20} )?(?:tokens|images|pairs|samples|data|examples|users|words|frames|points)/i.test(
-          text.slice(match.index + match[0].length),
-        )
-      )
-        continue;
-      take({
-        value: sizeOf(match[1] ?? '', match[2] ?? ''),
-        start: match.index,
-        end: match.index + match[0].length,
-      });
+  for (const { size, then, isPart } of [STATED_SIZES, LOOSE_SIZES]) {
+    for (const match of text.matchAll(size)) {
+      const sizeEnd = match.index + match[0].length;
+      const thenEnd = phraseEnd(text, sizeEnd, then);
+      if (thenEnd < 0) continue;
+      const end = isPart ? thenEnd : sizeEnd;
+      if (phraseEnd(text, end, COUNTED_NEXT) < 0)
+        take({ value: sizeOf(match[1] ?? '', match[2] ?? ''), start: match.index, end });
     }
   }
   return found
     .sort((a, b) => a.start - b.start)
     .map(({ value, start: from, end }) => {
       const words = text.slice(from, end);
-      const own = isOwn(text.slice(0, from), words, paper.of('title'));
+      const own = isOwn(text.slice(0, from), words, subject);
       return stated({ value, text: words, own }, field, start + from, start + end);
     });
 }
 
-function isModel(name: string, scale: string, suffix: string, behind: string): boolean {
-  if (
-    COLLECTION.test(name) ||
-    /^\w*(?:LLM|LM|model|VLM)s$/i.test(name) ||
-    /^[- ]?(?:[a-z-]{1,20} ){0,2}(?:tokens|images|pairs|samples|data|examples|videos|dataset|corpus|users|points|interactions|ratings)\b/i.test(
-      behind,
-    )
-  )
-    return false;
-  const known = new RegExp(`(?:${FAMILY})[\\w. -]*$`, 'i').test(name) || suffix !== '';
+function isModel(name: string, scale: string, suffix: string): boolean {
+  if (COLLECTION.test(name) || /^\w*(?:LLM|LM|model|VLM)s$/i.test(name)) return false;
+  const known = suffix !== '' || FAMILY.test(name);
   return scale === 'B' ? known || /^[A-Z][\w.]{2,}(?:[ -][\w.]+)*$/.test(name) : known && scale === 'M';
 }
 
@@ -102,10 +122,9 @@ function sizeOf(number: string, scale: string): number {
   return Math.round(value);
 }
 
-function isOwn(before: string, words: string, title: string): boolean {
+function isOwn(before: string, words: string, subject: string): boolean {
   if (/scale/i.test(words)) return false;
   const name = /^[A-Z][\w.]*/.exec(words)?.[0];
-  const subject = title.split(/[:,]| - /)[0] ?? '';
   if (name !== undefined)
     return (
       name.length > 2 &&

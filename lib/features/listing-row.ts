@@ -4,10 +4,10 @@ import { rowStyles } from '@/components/page/styles';
 import { evidenceText } from '@/lib/core/evidence-text';
 import type { Paper } from '@/lib/core/paper';
 import type { Mark } from '@/lib/core/reading';
+import { extractLine } from '@/lib/extract/line';
 import { rowSlot } from '@/lib/page/mount';
 import { LIST } from '@/lib/page/selectors';
 import type { Scope } from './feature';
-import { lineFacts } from './line-facts';
 import type { RowPlace } from './listing-rows';
 import { problemText } from './problem';
 
@@ -33,7 +33,7 @@ export class ListingRow {
   ) {
     const { document, openRoots, text } = needs;
     this.title = place.dd.querySelector(LIST.title.css);
-    this.marks = rowMarks(lineFacts(paper), text).map((mark) => ({
+    this.marks = rowMarks(extractLine(paper), text).map((mark) => ({
       ...mark,
       words: evidenceText(paper, mark.evidence),
     }));

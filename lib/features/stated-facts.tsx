@@ -2,17 +2,18 @@ import { joinedLine, lineItems } from '@/components/page/fact-items';
 import { StatedLine } from '@/components/page/stated-line';
 import type { Evidence } from '@/lib/core/facts';
 import type { FactGroup, FactItem } from '@/lib/core/shown';
+import { explainsNames, extractLine } from '@/lib/extract/line';
 import { rangesOf } from '@/lib/page/field-text';
 import { absSlots } from '@/lib/page/mount';
 import { defineFeature } from './feature';
-import { lineFacts } from './line-facts';
 import { addPanel } from './panel';
 import { addWordMarker } from './word-marker';
 
 /**
  * The line of stated facts under the abstract. Whether there is one is decided by title and
  * abstract, for it stands above the comments and nothing may move once they are shown; what the
- * comments state joins it when they arrive, and the rest when the background has read it.
+ * comments state joins it when they arrive, and the rest when the background has read it: so do the
+ * acronyms, for which it is there at once, empty if need be.
  */
 export const statedFacts = defineFeature({
   id: 'stated-facts',
@@ -24,8 +25,8 @@ export const statedFacts = defineFeature({
     const early = await reading.early();
     const place = absSlots(document).factsAfter;
     if (!early || !place || signal.aborted) return;
-    let line = lineItems(lineFacts(early), text);
-    if (line.length === 0) return;
+    let line = lineItems(extractLine(early), text);
+    if (line.length === 0 && !explainsNames(early)) return;
 
     const panel = addPanel(scope, 'stated-facts', (host) => place.after(host));
     const marker = addWordMarker(document, signal);
@@ -42,7 +43,7 @@ export const statedFacts = defineFeature({
 
     const whole = await reading.whole();
     if (!whole) return;
-    if (whole !== early) draw(lineItems(lineFacts(whole), text));
+    if (whole !== early) draw(lineItems(extractLine(whole), text));
     const answer = await reading.opened();
     if (answer) draw(answer.facts.line, answer.facts.groups);
   },
