@@ -1,77 +1,104 @@
-import type { Mark } from '@/lib/core/reading';
+import type { Mark, RowNote } from '@/lib/core/reading';
+import { clipped, momentText } from '../format';
 import type { Text } from '../make-text';
-import type { RowMark } from './row-marks';
+import { MOST_MARKS, type RowMark } from './row-marks';
 
 export type RowShown = {
-  marks: readonly (RowMark & { words: string })[];
+  stated: readonly (RowMark & { words: string })[];
   /** Null until the background has said: then there is room for Save, and no word. */
   mark: Mark | null;
+  note: RowNote | null;
+  /** The reader is done down to this row. */
+  done: { at: number; canUndo: boolean } | null;
+  /** Whether the background would know of "done to here". */
+  canMark: boolean;
   problem: string | null;
+};
+
+type Acts = {
+  toggleSaved: () => void;
+  /** Null where rows stand in no order. */
+  done: (() => void) | null;
 };
 
 export type RowControls = { show: (shown: RowShown) => void };
 
+const LONGEST = 32;
+
 /**
- * The end of a listing row's id line: what the row states, whether it was seen, and Save. Plain
- * nodes, without Preact: there may be two thousand of them on a page.
+ * The end of a row's line: what the row states, whether it was seen, and Save. Plain nodes, without
+ * Preact: there may be two thousand of them on a page.
  */
 export function buildRowControls(
   root: ParentNode & Node,
   text: Text,
   title: string,
-  onToggleSaved: () => void,
+  { toggleSaved, done: doneToHere }: Acts,
 ): RowControls {
   const document = root.ownerDocument ?? globalThis.document;
-  const brand = document.createElement('span');
-  brand.className = 'brand';
+  const node = (tag: string, className: string): HTMLElement => {
+    const element = document.createElement(tag);
+    element.className = className;
+    return element;
+  };
+  const button = (className: string, act: () => void): HTMLElement => {
+    const element = node('button', className);
+    element.setAttribute('type', 'button');
+    element.addEventListener('click', act);
+    return element;
+  };
+  const word = (label: string, className: string, hint = ''): HTMLElement => {
+    const element = node('span', className);
+    element.textContent = label;
+    element.title = hint;
+    return element;
+  };
+  const statedNode = ({ label, isPromise, link, words }: RowShown['stated'][number]): HTMLElement => {
+    if (link === null) return word(label, isPromise ? 'promised' : 'stated', words);
+    const element = document.createElement('a');
+    element.href = link;
+    element.rel = 'noopener noreferrer';
+    element.textContent = label;
+    element.title = link;
+    return element;
+  };
+
+  const brand = node('span', 'brand');
   brand.title = text('page_brand_title');
-  const marks = document.createElement('span');
-  marks.className = 'marks';
-  const save = document.createElement('button');
-  save.type = 'button';
-  save.addEventListener('click', onToggleSaved);
-  root.append(brand, marks, save);
+  const marks = node('span', 'marks');
+  const save = button('save', toggleSaved);
+  const done = doneToHere && button('done', doneToHere);
+  root.append(brand, marks, ...(done ? [done] : []), save);
   return {
-    show: ({ marks: stated, mark, problem }) => {
+    show: ({ stated, mark, note, done: here, canMark, problem }) => {
       const isSaved = mark?.saved === true;
       save.className = isSaved ? 'save saved' : 'save';
       save.style.visibility = mark ? '' : 'hidden';
       save.textContent = isSaved ? text('page_saved') : text('page_save');
       const name = isSaved ? text('page_unsave_title', { title }) : text('page_save_title', { title });
       save.setAttribute('aria-label', name);
-      const seen = mark?.seen === true ? [wordNode(document, text('page_seen'), 'seen')] : [];
-      const nodes = stated.map((one) => markNode(document, one));
-      marks.replaceChildren(...(problem === null ? [...seen, ...nodes] : [problemNode(document, problem)]));
+      if (done) {
+        const isUndo = here?.canUndo === true;
+        done.hidden = !canMark || (here !== null && !isUndo);
+        done.textContent = isUndo ? text('page_done_undo') : text('page_done');
+        done.title = isUndo ? '' : text('page_done_title');
+      }
+      const standing: HTMLElement[] = [];
+      if (here) standing.push(word(text('page_done_on', { date: momentText(here.at) }), 'here'));
+      else if (mark?.seen === true) standing.push(word(text('page_seen'), 'seen'));
+      const found: HTMLElement[] = [];
+      if (note?.near) {
+        const why = text('page_row_near', { why: clipped(note.near.why, LONGEST) });
+        found.push(word(why, 'stated', note.near.why));
+      }
+      if (note && note.watch !== null) {
+        const watch = text('page_row_watch', { what: clipped(note.watch, LONGEST) });
+        found.push(word(watch, 'watch', note.watch));
+      }
+      const facts = [...found, ...stated.map(statedNode)].slice(0, MOST_MARKS);
+      const trouble = problem === null ? [] : [word(problem, 'problem')];
+      trouble[0]?.setAttribute('role', 'alert');
+      marks.replaceChildren(...(problem === null ? [...standing, ...facts] : trouble));
     },
   };
-}
-
-function markNode(
-  document: Document,
-  { label, isPromise, link, words }: RowMark & { words: string },
-): HTMLElement {
-  if (link === null) {
-    const node = wordNode(document, label, isPromise ? 'promised' : 'stated');
-    node.title = words;
-    return node;
-  }
-  const node = document.createElement('a');
-  node.href = link;
-  node.rel = 'noopener noreferrer';
-  node.textContent = label;
-  node.title = link;
-  return node;
-}
-
-function wordNode(document: Document, label: string, className: string): HTMLElement {
-  const node = document.createElement('span');
-  node.className = className;
-  node.textContent = label;
-  return node;
-}
-
-function problemNode(document: Document, problem: string): HTMLElement {
-  const node = wordNode(document, problem, 'problem');
-  node.setAttribute('role', 'alert');
-  return node;
 }

@@ -4,7 +4,7 @@ import type { Text } from '../make-text';
 import type { LineFacts } from './fact-items';
 import { safeLink } from './safe-link';
 
-/** A fact on the id line of a listing row. */
+/** A fact at the end of a row's line. */
 export type RowMark = {
   label: string;
   isPromise: boolean;
@@ -12,7 +12,8 @@ export type RowMark = {
   evidence: Evidence;
 };
 
-const MOST_MARKS = 3;
+/** With what the reader watches first. */
+export const MOST_MARKS = 3;
 const LONGEST_LABEL = 40;
 
 /** At most three: code, then what the authors claim. */

@@ -13,6 +13,8 @@ import type { Library } from '@/lib/library';
 import { RpcError } from '@/lib/rpc/contract';
 import type { Caller, Handlers } from '@/lib/rpc/server';
 import type { Settings } from '@/lib/settings';
+import { nearnessTo } from './nearness';
+import { listingState, notesOf } from './rows';
 
 const RELATED = 12;
 
@@ -36,7 +38,8 @@ export type Services = {
 
 /** What the background answers to pages: reads first, and writes what was met only after the answer. */
 export function handlersOf(services: Services): Handlers {
-  const { library } = services;
+  const { library, corpus } = services;
+  const rowNeeds = { ...services, nearness: nearnessTo(library, corpus) };
   return {
     open: ({ paper }, caller) => open(services, paper, caller),
     marks: ({ ids }) => marks(library, ids),
@@ -44,6 +47,10 @@ export function handlersOf(services: Services): Handlers {
       services.afterwards(() => noteMet(services, papers, caller), 'short');
       return null;
     },
+    rows: ({ papers, near }) => notesOf(rowNeeds, papers, near),
+    listing: ({ listing }) => listingState(services, listing),
+    doneTo: async ({ listing, ids }) => listingState(services, listing, await library.markDone(listing, ids)),
+    undoDone: async ({ listing }) => listingState(services, listing, await library.undoDone(listing)),
     save: ({ paper }) => library.save(paper),
     saveKnown: ({ id }) => saveKnown(services, id),
     unsave: async ({ id }) => {

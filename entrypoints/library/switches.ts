@@ -10,6 +10,7 @@ export const FEATURE_WORDS: Readonly<Record<string, Words>> = {
   'stated-facts': { name: 'library_switch_stated', hint: 'library_switch_stated_hint' },
   'related-papers': { name: 'library_switch_related', hint: 'library_switch_related_hint' },
   'side-block': { name: 'library_switch_side', hint: 'library_switch_side_hint' },
+  'listing-bar': { name: 'library_switch_bar', hint: 'library_switch_bar_hint' },
   'listing-marks': { name: 'library_switch_listing', hint: 'library_switch_listing_hint' },
 };
 

@@ -1,3 +1,5 @@
+import type { PaperId } from './paper-id';
+
 /** The name a list has for itself; its title is the reader's and may change. */
 export type ListId = string & { readonly brand: 'ListId' };
 
@@ -14,3 +16,22 @@ export type Visit = { version: number | null; at: number };
 
 /** What a listing shows of a paper. */
 export type Mark = { saved: boolean; seen: boolean; status: Status | null };
+
+/** Where the reader said "done to here" in a listing. Milliseconds. */
+export type DoneMark = { paper: PaperId; at: number };
+
+/** What the background knows of a listing as a whole. `watches` is how many there are, in all listings. */
+export type ListingState = { done: DoneMark | null; canUndo: boolean; watches: number };
+
+/** How close a paper is to the reader's saved ones, and the words that made it so. */
+export type Nearness = { score: number; why: string };
+
+/** What the background says of a row it was told: null where it cannot know. */
+export type RowNote = {
+  /** What the reader watches that the paper matches. */
+  watch: string | null;
+  /** Whether the paper states code; null without an abstract, unless its other fields state it. */
+  code: boolean | null;
+  /** Only where it was asked for, and the library has something to compare with. */
+  near: Nearness | null;
+};

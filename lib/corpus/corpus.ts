@@ -2,7 +2,7 @@ import type { CorpusStatus } from '@/lib/core/corpus-status';
 import type { Paper, PaperSummary } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { RelatedPaper } from '@/lib/core/related-paper';
-import type { RelatedQuery } from '@/lib/related';
+import type { Comparer, RelatedQuery } from '@/lib/related';
 import type { SearchOptions, SearchResult } from '@/lib/search';
 
 /**
@@ -14,6 +14,8 @@ export interface Corpus {
   search(query: string, options: SearchOptions): Promise<SearchResult>;
   /** Never the paper itself; best first. */
   related(paper: RelatedQuery, limit: number): Promise<readonly RelatedPaper[]>;
+  /** What says how close any paper is to these. */
+  comparer(papers: readonly Paper[]): Promise<Comparer>;
   /** In the order asked; undefined where the corpus does not have the paper. */
   summaries(ids: readonly PaperId[]): Promise<readonly (PaperSummary | undefined)[]>;
   /** What a page showed of it when it was met last; undefined where it was not, or capturing is off. */

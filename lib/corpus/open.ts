@@ -3,7 +3,7 @@ import type { CorpusDb } from '@/lib/db/corpus';
 import { inStorage } from '@/lib/db/in-storage';
 import { StorageError, type Estimate } from '@/lib/db/storage-error';
 import { watchQuery } from '@/lib/db/watch-query';
-import { related } from '@/lib/related';
+import { comparerWith, related } from '@/lib/related';
 import { PackError, paperSummaries, search, type Segment } from '@/lib/search';
 import { capture, ranksIn, type CaptureTools } from './capture';
 import type { Corpus } from './corpus';
@@ -35,6 +35,7 @@ export function openCorpus(db: CorpusDb, { estimate }: CorpusTools = {}): Corpus
   return {
     search: (query, options) => overSegments((segments) => search(segments, query, options), options.signal),
     related: (paper, limit) => overSegments((segments) => related(segments, paper, { limit })),
+    comparer: (papers) => overSegments((segments) => comparerWith(segments, papers)),
     summaries: (ids) => overSegments((segments) => paperSummaries(segments, ids)),
     met: (id) => inDb(async () => (await db.captured.get(id))?.paper),
     capture: (papers, at) => {

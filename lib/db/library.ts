@@ -82,6 +82,18 @@ export type SeenRow = CopiedSeen;
 /** `last` is the latest load of the page in this visit, `at` the first. */
 export type VisitRow = CopiedVisit;
 
+/**
+ * Where the reader said "done to here" in a listing. `marked` are the papers that were seen by it and
+ * not before, `before` the mark it replaced: what undoing it brings back.
+ */
+export type DoneRow = {
+  listing: string;
+  paper: PaperId;
+  at: number;
+  marked: PaperId[];
+  before: { paper: PaperId; at: number } | null;
+};
+
 type Step = { stores: Record<string, string | null>; upgrade?: (tx: Transaction) => Promise<unknown> };
 
 /**
@@ -104,6 +116,7 @@ export const STEPS: readonly Step[] = [
     stores: { saved: 'id, [shown+savedAt], deletedBy, key, *tags', notes: 'id' },
     upgrade: giveKeys,
   },
+  { stores: { done: 'listing' } },
 ];
 
 /** Version 1 wrote the plain key into what readers copied; the first saved of two keeps it. */
@@ -130,6 +143,7 @@ export class LibraryDb extends Dexie {
   undo!: EntityTable<UndoRow, 'token'>;
   seen!: EntityTable<SeenRow, 'id'>;
   visits!: Table<VisitRow, [PaperId, number]>;
+  done!: EntityTable<DoneRow, 'listing'>;
 
   /** `steps` other than ours are for the tests of migrations. */
   constructor(steps: readonly Step[] = STEPS) {

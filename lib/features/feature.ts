@@ -1,6 +1,7 @@
 import type { Text } from '@/components/make-text';
 import type { Page } from '@/lib/page/detect';
 import type { Call } from '@/lib/rpc/client';
+import type { PageRows } from './page-rows';
 import type { PaperReading } from './paper-reading';
 import type { Parsing } from './parsing';
 
@@ -21,6 +22,8 @@ export type Scope<K extends Kind = Kind> = {
   parsing: Parsing;
   /** The paper the page is about, where it is about one; read once for all features. */
   reading: PaperReading;
+  /** The rows of a listing, an author page or search results; read and asked about once for all features. */
+  rows: PageRows;
   call: Call;
   text: Text;
   /** Open shadow roots, so that a test can look inside; test builds only. */

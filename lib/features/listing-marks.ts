@@ -1,41 +1,27 @@
-import { LIST } from '@/lib/page/selectors';
 import { defineFeature } from './feature';
-import { Listing } from './listing';
-import { rowsAsParsed } from './listing-rows';
+import { addPageStyle } from './page-style';
+import { RowDrawing } from './row-drawing';
 
-// Laid over the empty end of the id line, so that nothing moves; in a narrow page the line itself
-// keeps a place for Save, from before the first paint.
-const PAGE_STYLE = `
-#dlpage dl > dt { position: relative; }
-.gloss-seen, .gloss-seen a { color: #6b6f75 !important; }
-@media (max-width: 768px) { #dlpage dl > dt { padding-inline-end: 4em; } }
-@media print { .gloss-seen { color: inherit !important; } }`;
+// Laid over the empty end of a line, so that nothing moves; in a narrow page the line itself keeps a
+// place for Save, from before the first paint.
+const LAID_OVER = `
+#dlpage dl > dt, #dlpage .list-title, li.arxiv-result > .title, li.arxiv-result > .is-size-7 { position: relative; }
+#dlpage dl > dt:hover, #dlpage dl > dt:focus-within { --gloss-near: 1; }
+@media (max-width: 768px) { #dlpage dl > dt, li.arxiv-result > .is-size-7:not(.comments) { padding-inline-end: 4em; } }`;
 
-/** Seen and saved, what a row states, and Save, on the id line of each row of a listing. */
+/** Seen and saved, what a row states, and Save, at the end of a line of each row. */
 export const listingMarks = defineFeature({
   id: 'listing-marks',
-  on: ['list'],
-  examples: ['https://arxiv.org/list/cs.CL/new', 'https://arxiv.org/catchup/math.AG/2026-11-19'],
+  on: ['list', 'author', 'search'],
+  examples: [
+    'https://arxiv.org/list/cs.CL/new',
+    'https://arxiv.org/catchup/math.AG/2026-11-19',
+    'https://arxiv.org/a/tang_j_1',
+    'https://arxiv.org/search/?query=scaling+laws&searchtype=all',
+  ],
 
-  async run(scope) {
-    const { document, parsing, signal } = scope;
-    addPageStyle(document, signal);
-    const listing = new Listing(scope);
-    const parsed = rowsAsParsed(document);
-    await parsing.until((ended) => {
-      if (signal.aborted) return 'switched off';
-      listing.add(parsed(ended), ended);
-      return undefined;
-    });
-    if (signal.aborted || listing.size > 0 || !document.querySelector(LIST.entry.css)) return;
-    throw new Error('the markup of these rows is not as expected');
+  run(scope) {
+    addPageStyle(scope.document, LAID_OVER, scope.signal);
+    new RowDrawing(scope);
   },
 });
-
-function addPageStyle(document: Document, signal: AbortSignal): void {
-  const style = document.createElement('style');
-  style.dataset['gloss'] = 'listing';
-  style.textContent = PAGE_STYLE;
-  (document.head ?? document.documentElement).append(style);
-  signal.addEventListener('abort', () => style.remove(), { once: true });
-}

@@ -1,76 +1,106 @@
 import { buildRowControls, type RowControls } from '@/components/page/row-controls';
 import { rowMarks, type RowMark } from '@/components/page/row-marks';
-import { rowStyles } from '@/components/page/styles';
+import { rowStyles, veilStyles } from '@/components/page/styles';
 import { evidenceText } from '@/lib/core/evidence-text';
 import type { Paper } from '@/lib/core/paper';
-import type { Mark } from '@/lib/core/reading';
+import type { PaperId } from '@/lib/core/paper-id';
 import { extractLine } from '@/lib/extract/line';
-import { rowSlot } from '@/lib/page/mount';
-import { LIST } from '@/lib/page/selectors';
+import type { RowPlace } from '@/lib/page/rows';
 import type { Scope } from './feature';
-import type { RowPlace } from './listing-rows';
 import { problemText } from './problem';
+import { toggleRowSaved } from './row-saving';
 
-const SEEN = 'gloss-seen';
+type Needs = Pick<Scope, 'document' | 'call' | 'text' | 'openRoots' | 'rows'>;
 
-type Needs = Pick<Scope, 'document' | 'call' | 'text' | 'openRoots'>;
-
-/** What stands on the id line of one row. */
+/** What stands on the id line of one row, and over its title. */
 export class ListingRow {
-  private readonly host: HTMLElement;
+  private readonly hosts: HTMLElement[] = [];
   private readonly controls: RowControls;
-  private readonly marks: readonly (RowMark & { words: string })[];
-  private readonly title: Element | null;
-  private mark: Mark | null = null;
+  private readonly veil: HTMLElement | undefined;
+  private readonly stated: readonly (RowMark & { words: string })[];
   private problem: string | null = null;
 
   constructor(
     private readonly needs: Needs,
-    place: RowPlace,
-    readonly paper: Paper,
-    /** The reader saved it, or took it back; also told when that could not be done. */
-    private readonly onMark: (mark: Mark) => void,
+    { line, title }: RowPlace,
+    private readonly paper: Paper,
   ) {
-    const { document, openRoots, text } = needs;
-    this.title = place.dd.querySelector(LIST.title.css);
-    this.marks = rowMarks(extractLine(paper), text).map((mark) => ({
+    const { text, rows } = needs;
+    this.stated = rowMarks(extractLine(paper), text).map((mark) => ({
       ...mark,
       words: evidenceText(paper, mark.evidence),
     }));
-    this.host = document.createElement('gloss-row');
-    this.host.dataset['gloss'] = 'row';
-    const root = this.host.attachShadow({ mode: openRoots ? 'open' : 'closed' });
-    const style = document.createElement('style');
-    style.textContent = rowStyles;
-    root.append(style);
-    this.controls = buildRowControls(root, text, paper.title, () => void this.toggleSaved());
-    rowSlot(place.dt)?.append(this.host);
+    const acts = {
+      toggleSaved: () => void this.tryTo(() => toggleRowSaved(needs, paper)),
+      done:
+        rows.listing === null
+          ? null
+          : () => void this.tryTo(() => (this.isDone ? rows.undoDone() : rows.doneTo(paper.id))),
+    };
+    const root = this.addHost('gloss-row', line, rowStyles);
+    this.controls = buildRowControls(root, text, paper.title, acts);
+    if (title) this.veil = this.addVeil(title);
+    this.show();
   }
 
-  /** Null until the background has said. */
-  setMark(mark: Mark | null): void {
-    this.mark = mark;
-    this.title?.classList.toggle(SEEN, mark?.seen === true);
-    this.controls.show({ marks: this.marks, mark, problem: this.problem });
+  get id(): PaperId {
+    return this.paper.id;
+  }
+
+  show(): void {
+    const { rows } = this.needs;
+    const mark = rows.mark(this.id);
+    if (this.veil) this.veil.hidden = mark?.seen !== true;
+    const { done, canUndo } = this.needs.rows.state ?? {};
+    this.controls.show({
+      stated: this.stated,
+      mark,
+      note: rows.note(this.id),
+      done: this.isDone ? { at: done?.at ?? 0, canUndo: canUndo === true } : null,
+      canMark: rows.state !== null,
+      problem: this.problem,
+    });
   }
 
   remove(): void {
-    this.host.remove();
-    this.title?.classList.remove(SEEN);
+    for (const host of this.hosts) host.remove();
   }
 
-  private async toggleSaved(): Promise<void> {
-    const { call, text } = this.needs;
-    const before = this.mark;
-    if (!before) return;
+  private get isDone(): boolean {
+    return this.needs.rows.state?.done?.paper === this.id;
+  }
+
+  /** What the reader asked for; told in the row when it could not be done. */
+  private async tryTo(act: () => Promise<void>): Promise<void> {
     this.problem = null;
-    this.onMark({ ...before, saved: !before.saved, status: before.saved ? null : 'to-read' });
     try {
-      if (before.saved) await call('unsave', { id: this.paper.id });
-      else await call('save', { paper: this.paper });
+      await act();
     } catch (error) {
-      this.problem = problemText(error, text);
-      this.onMark(before);
+      this.problem = problemText(error, this.needs.text);
+      this.show();
     }
+  }
+
+  /**
+   * Seen titles are greyed by a veil in a closed root, and every row has one: a class, or a highlight,
+   * would let scripts of the page read what the reader has seen.
+   */
+  private addVeil(title: Element): HTMLElement {
+    const veil = this.needs.document.createElement('div');
+    this.addHost('gloss-veil', title, veilStyles).append(veil);
+    return veil;
+  }
+
+  private addHost(name: string, place: Element, styles: string): ShadowRoot {
+    const { document, openRoots } = this.needs;
+    const host = document.createElement(name);
+    host.dataset['gloss'] = 'row';
+    const root = host.attachShadow({ mode: openRoots ? 'open' : 'closed' });
+    const style = document.createElement('style');
+    style.textContent = styles;
+    root.append(style);
+    place.append(host);
+    this.hosts.push(host);
+    return root;
   }
 }

@@ -2,6 +2,7 @@ import { detectPage } from '@/lib/page/detect';
 import { ABS } from '@/lib/page/selectors';
 import { RpcError } from '@/lib/rpc/contract';
 import type { AnyFeature, Scope } from './feature';
+import { PageRows } from './page-rows';
 import { readPaperOnce, type PaperReading } from './paper-reading';
 import { followParsing } from './parsing';
 
@@ -29,25 +30,33 @@ export async function runFeatures({ features, followSwitches, report, ...given }
   });
   const parsing = followParsing(given.document, given.signal, given.timing.began);
   const reading = readPaperOnce({ ...given, parsing });
+  const rows = new PageRows(
+    { ...given, report: onceOf((error) => !isGone(error) && report('rows', error)) },
+    page.kind === 'list' ? `${page.archive}/${page.view}` : null,
+  );
   // What several features wait for fails for all of them, and is told of once.
   const told = new Set<unknown>();
-  await Promise.all(
-    running.map(async ({ feature, undoing: { signal } }) => {
-      const reportOnce = onceOf((error) => {
-        if (isGone(error) || signal.aborted || told.has(error)) return;
-        told.add(error);
-        report(feature.id, error);
-      });
-      try {
-        await feature.runOn({ ...given, signal, page, parsing, reading, report: reportOnce });
-      } catch (error) {
-        reportOnce(error);
-      }
-    }),
-  );
-  if (page.kind === 'abs' && (await isUnread(reading, given))) {
-    report('reading', new Error('the markup of this page is not as expected'));
-  }
+  const ends = running.map(async ({ feature, undoing: { signal } }) => {
+    const reportOnce = onceOf((error) => {
+      if (isGone(error) || signal.aborted || told.has(error)) return;
+      told.add(error);
+      report(feature.id, error);
+    });
+    try {
+      await feature.runOn({ ...given, signal, page, parsing, reading, rows, report: reportOnce });
+    } catch (error) {
+      reportOnce(error);
+    }
+  });
+  const rowKind = page.kind === 'search' ? 'search' : 'list';
+  const areRowsRead =
+    page.kind === rowKind || page.kind === 'author' ? rows.arrive(parsing, rowKind) : Promise.resolve(true);
+  await Promise.all(ends);
+  const isRead = page.kind === 'abs' ? !(await isUnread(reading, given)) : await areRowsRead;
+  if (isRead) return;
+  // What was put there in hope goes away again.
+  for (const { undoing } of running) undoing.abort();
+  report('reading', new Error('the markup of this page is not as expected'));
 }
 
 function abortsWith(signal: AbortSignal): AbortController {

@@ -3,6 +3,7 @@ export type { LibraryTools } from './context';
 export {
   LibraryError,
   type Deleted,
+  type DoneState,
   type Entry,
   type EntryMove,
   type Library,

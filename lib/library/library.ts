@@ -2,7 +2,7 @@ import type { CitedAs } from '@/lib/core/cited-as';
 import type { EarlierValues, LibraryCopy } from '@/lib/core/library-copy';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
-import type { ListId, SavedState, Status, Visit } from '@/lib/core/reading';
+import type { DoneMark, ListId, SavedState, Status, Visit } from '@/lib/core/reading';
 import type { BringIn, Preview } from './bring-in';
 import type { Part } from './take-out';
 
@@ -55,6 +55,9 @@ export type Deleted = {
 };
 
 export type RecentVisit = Visit & { id: PaperId };
+
+/** A listing's mark, and whether the last one can be taken back. */
+export type DoneState = { done: DoneMark | null; canUndo: boolean };
 
 /**
  * The reader's lists and saved papers. Every change is one transaction, so it happens whole or not
@@ -137,6 +140,11 @@ export interface Library {
   forgetBefore(at: number): Promise<void>;
   markSeen(ids: readonly PaperId[]): Promise<void>;
   seen(ids: readonly PaperId[]): Promise<ReadonlySet<PaperId>>;
+  /** Where the reader said "done to here" in a listing, by its name (`cs.CL/new`). */
+  doneIn(listing: string): Promise<DoneState>;
+  /** The last of `ids` is the mark; all of them are seen from now on. */
+  markDone(listing: string, ids: readonly PaperId[]): Promise<DoneState>;
+  undoDone(listing: string): Promise<DoneState>;
 
   /** A copy of the library or of a part of it, apart from the database. */
   copyOf(part: Part, options: { history: boolean }): Promise<LibraryCopy>;

@@ -4,6 +4,7 @@ import { watchQuery } from '@/lib/db/watch-query';
 import { bringIn, preview } from './bring-in';
 import type { Context, LibraryTools } from './context';
 import { deleted } from './deleted';
+import { doneIn, markDone, undoDone } from './done';
 import { duplicates, mergeEntries } from './duplicates';
 import { earlierValues, entriesOf, entry, keptCopy, refresh, saved, savedIds } from './entries';
 import { LibraryError, type Library } from './library';
@@ -64,6 +65,9 @@ export function openLibrary(db: LibraryDb, tools: LibraryTools): Library {
     forgetBefore: withContext(forgetBefore),
     markSeen: withContext(markSeen),
     seen: withContext(seen),
+    doneIn: withContext(doneIn),
+    markDone: withContext(markDone),
+    undoDone: withContext(undoDone),
     copyOf: withContext(copyOf),
     preview: withContext(preview),
     bringIn: withContext(bringIn),

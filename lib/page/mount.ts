@@ -1,4 +1,4 @@
-import { ABS, LIST } from './selectors';
+import { ABS } from './selectors';
 
 /** Where things go on an abstract page. An anchor is undefined until the parser has passed its place. */
 export type AbsSlots = {
@@ -14,9 +14,4 @@ export function absSlots(document: Document): AbsSlots {
     factsAfter: first(`${ABS.root.css} ${ABS.abstract.css}`),
     sideAfter: first(ABS.fullText.css),
   };
-}
-
-/** The id line of a listing row: marks are appended to it. Undefined for a row without a link. */
-export function rowSlot(dt: Element): Element | undefined {
-  return dt.querySelector(LIST.link.css) ? dt : undefined;
 }

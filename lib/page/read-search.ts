@@ -22,7 +22,8 @@ export function readSearch(document: Document): SearchRow[] {
   return rows;
 }
 
-function readResult(row: Element): Paper | undefined {
+/** One result alone, for a page that reads its rows as they come into view. */
+export function readResult(row: Element): Paper | undefined {
   const part = (name: keyof typeof SEARCH_RESULT): Element | null =>
     row.querySelector(SEARCH_RESULT[name].css);
   const named = namedBy(onlyMatch(row, SEARCH_RESULT.link.css));

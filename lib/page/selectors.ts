@@ -29,6 +29,7 @@ export const ABS = {
 
 /** Listings and author pages: `dt` and `dd` in one or several `dl`. */
 export const LIST = {
+  list: { css: '#dlpage > dl', holds: LISTED },
   entry: { css: '#dlpage dl > dt', holds: LISTED },
   number: { css: 'a[name^="item"]', holds: LISTED },
   link: { css: 'a[href*="/abs/"]', holds: LISTED },

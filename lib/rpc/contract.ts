@@ -1,7 +1,7 @@
 import type { CorpusStatus } from '@/lib/core/corpus-status';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
-import type { Mark, SavedState, Status, Visit } from '@/lib/core/reading';
+import type { ListingState, Mark, RowNote, SavedState, Status, Visit } from '@/lib/core/reading';
 import type { FactGroup, FactItem, RelatedRow } from '@/lib/core/shown';
 
 /** Raise when a method changes meaning or shape; adding a method needs no raise. */
@@ -33,6 +33,14 @@ export interface Contract {
   marks(params: { ids: readonly PaperId[] }): Readonly<Record<PaperId, Mark>>;
   /** Papers met in a listing or in search results, at most 500 at once: captured, saved copies refreshed. */
   met(params: { papers: readonly Paper[] }): null;
+  /** Of a listing by its name, such as `cs.CL/new`; null for pages that are read in no order. */
+  listing(params: { listing: string | null }): ListingState;
+  /** "Done to here": `ids`, at most 2,000, are the papers down to it, the last one the mark itself. */
+  doneTo(params: { listing: string; ids: readonly PaperId[] }): ListingState;
+  /** Takes the last `doneTo` of this listing back. */
+  undoDone(params: { listing: string }): ListingState;
+  /** At most 100 papers of a page, with what can be said of each; nothing of it is kept. */
+  rows(params: { papers: readonly Paper[]; near: boolean }): Readonly<Record<PaperId, RowNote>>;
   /** Saves into the default list, which is made when there is none; changes nothing when already saved. */
   save(params: { paper: Paper }): SavedState;
   /** The same for a paper of which the page has no more than the id; fails when the dataset has not either. */

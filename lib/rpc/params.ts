@@ -17,6 +17,8 @@ const maybe = (length: number) => v.nullable(text(length));
 const versionNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9_999));
 const date = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}Z)?$/));
 
+const listing = v.pipe(v.string(), v.regex(/^[\w.-]{1,40}\/[\w-]{1,20}$/));
+
 const version = v.strictObject({
   version: versionNumber,
   date: v.nullable(date),
@@ -46,6 +48,13 @@ export const params = {
   open: v.strictObject({ paper }),
   marks: v.strictObject({ ids: v.pipe(v.array(paperId), v.maxLength(1_500)) }),
   met: v.strictObject({ papers: v.pipe(v.array(paper), v.maxLength(500)) }),
+  listing: v.strictObject({ listing: v.nullable(listing) }),
+  doneTo: v.strictObject({
+    listing,
+    ids: v.pipe(v.array(paperId), v.minLength(1), v.maxLength(2_000)),
+  }),
+  undoDone: v.strictObject({ listing }),
+  rows: v.strictObject({ papers: v.pipe(v.array(paper), v.maxLength(100)), near: v.boolean() }),
   save: v.strictObject({ paper }),
   saveKnown: v.strictObject({ id: paperId }),
   unsave: v.strictObject({ id: paperId }),

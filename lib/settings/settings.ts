@@ -1,3 +1,5 @@
+import { WATCH_KINDS, type Watch } from '@/lib/core/watch';
+
 /** What the reader chose. Every part has a default that is right for most, so nothing must be chosen. */
 export type Settings = {
   /** Features of arXiv pages that are switched off, by their id. */
@@ -6,9 +8,14 @@ export type Settings = {
   capture: boolean;
   /** Whether visits and seen papers are noted. */
   history: boolean;
+  /** Authors, words, datasets and categories the reader follows, in the reader's order. */
+  watches: readonly Watch[];
 };
 
-export const DEFAULTS: Settings = { featuresOff: [], capture: true, history: true };
+export const DEFAULTS: Settings = { featuresOff: [], capture: true, history: true, watches: [] };
+
+const MOST_WATCHES = 500;
+const LONGEST_WATCH = 200;
 
 /** Raise together with a step in `MIGRATIONS`. */
 export const SETTINGS_VERSION = 1;
@@ -23,14 +30,22 @@ export const MIGRATIONS: Readonly<Record<number, (old: StoredSettings) => Stored
  * others stand; so does a part that a newer version wrote in a shape we know.
  */
 export function parseSettings(stored: unknown): Settings {
-  const { featuresOff, capture, history } = migrated(asRecord(stored));
+  const { featuresOff, capture, history, watches } = migrated(asRecord(stored));
   return {
     featuresOff: Array.isArray(featuresOff)
       ? featuresOff.filter((id): id is string => typeof id === 'string')
       : DEFAULTS.featuresOff,
     capture: typeof capture === 'boolean' ? capture : DEFAULTS.capture,
     history: typeof history === 'boolean' ? history : DEFAULTS.history,
+    watches: Array.isArray(watches) ? watches.flatMap(watchOf).slice(0, MOST_WATCHES) : DEFAULTS.watches,
   };
+}
+
+function watchOf(stored: unknown): Watch[] {
+  const { kind, text } = asRecord(stored);
+  const known = WATCH_KINDS.find((one) => one === kind);
+  if (!known || typeof text !== 'string' || text.trim() === '') return [];
+  return [{ kind: known, text: text.trim().slice(0, LONGEST_WATCH) }];
 }
 
 /** What to store after a change. What a newer version wrote beside it is kept. */

@@ -79,10 +79,10 @@ test('a feature that is switched off while it is shown goes away at once', async
   expect(page.problems).toEqual([]);
 });
 
-test('a listing without its feature is as arXiv made it', async () => {
+test('a listing without its features is as arXiv made it', async () => {
   const html = listPage([{ rows: [{ paper: seed('2210.02414') }] }], { name: 'x' });
   page = startPage('/list/cs.CL/new', { marks: () => ({}) });
-  await page.switchOff('listing-marks');
+  await page.switchOff('listing-marks', 'listing-bar');
   await page.receive(() => document.write(html));
   await page.end();
   page.bringIntoView();

@@ -42,6 +42,7 @@ export function standInForPage(path: string): PageStandIn {
   vi.stubGlobal('Highlight', HighlightStandIn);
   vi.stubGlobal('ResizeObserver', ResizeStandIn);
   window.Range.prototype.getBoundingClientRect = () => ({ ...NOWHERE, toJSON: () => NOWHERE });
+  window.Element.prototype.scrollIntoView = () => undefined;
   const shows = new Set<(elements?: readonly Element[]) => void>();
   vi.stubGlobal('IntersectionObserver', intersectionStandIn(shows));
   const copied: string[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { absSlots, rowSlot } from '@/lib/page/mount';
-import { SEEDS, seed } from '../pages/papers';
-import { absPage, listPage } from '../pages/template';
+import { absSlots } from '@/lib/page/mount';
+import { seed } from '../pages/papers';
+import { absPage } from '../pages/template';
 import { documentOf } from './documents';
 
 describe('absSlots', () => {
@@ -22,15 +22,5 @@ describe('absSlots', () => {
     const half = documentOf(html.slice(0, html.indexOf('<div class="metatable">')));
     expect(absSlots(half).sideAfter).toBeUndefined();
     expect(absSlots(half).factsAfter?.tagName).toBe('BLOCKQUOTE');
-  });
-});
-
-describe('rowSlot', () => {
-  it('is the id line of a row that has a link', () => {
-    const document = documentOf(listPage([{ rows: SEEDS.map((paper) => ({ paper })) }], { name: 'cs.CL' }));
-    const dt = document.querySelector('dt');
-    expect(dt && rowSlot(dt)).toBe(dt);
-    dt?.replaceChildren('nothing');
-    expect(dt && rowSlot(dt)).toBeUndefined();
   });
 });

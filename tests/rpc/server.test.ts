@@ -10,6 +10,8 @@ const X = idOf('2210.02414');
 const saved = { status: 'to-read', lists: 1, savedAt: 0 } as const;
 const empty = { state: 'empty', papers: 0, date: null, coverage: null } as const;
 
+const LISTING = { done: null, canUndo: false, watches: 0 };
+
 const callers: Caller[] = [];
 const handlers: Handlers = {
   open: (_, caller) => {
@@ -19,6 +21,10 @@ const handlers: Handlers = {
   },
   marks: () => Promise.resolve({}),
   met: () => Promise.resolve(null),
+  listing: () => Promise.resolve(LISTING),
+  doneTo: () => Promise.resolve(LISTING),
+  undoDone: () => Promise.resolve(LISTING),
+  rows: () => Promise.resolve({}),
   save: () => Promise.resolve(saved),
   saveKnown: () => Promise.resolve(saved),
   unsave: () => Promise.reject(new Error('disk on fire')),
@@ -45,6 +51,9 @@ test.each([
   ['a title over the limit', 'save', { paper: { ...paperOf(X), title: 'x'.repeat(200_001) } }],
   ['a title of no text', 'save', { paper: { ...paperOf(X), title: { toString: 1 } } }],
   ['a date that is none', 'save', { paper: { ...paperOf(X), submitted: '<b>' } }],
+  ['a listing that is none', 'doneTo', { listing: 'cs.CL/new<b>', ids: [X] }],
+  ['done to nowhere', 'doneTo', { listing: 'cs.CL/new', ids: [] }],
+  ['too many rows', 'rows', { papers: Array.from({ length: 101 }, () => paperOf(X)), near: false }],
   ['a status that is none', 'setStatus', { id: X, status: 'burnt' }],
 ])('%s is refused', async (_name, method, params) => {
   expect(await ask(method as string, params)).toMatchObject({ ok: false, code: 'bad-request' });

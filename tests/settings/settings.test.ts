@@ -21,6 +21,7 @@ test('one broken part leaves the others standing', () => {
     featuresOff: ['x'],
     capture: true,
     history: false,
+    watches: [],
   });
 });
 
@@ -31,8 +32,23 @@ test('what a newer version wrote survives a change by this one', () => {
     capture: false,
     history: false,
     featuresOff: [],
+    watches: [],
     telepathy: { on: true },
   });
+});
+
+test('watches are read one by one, and what is none is left out', () => {
+  const watches = [
+    { kind: 'author', text: ' Bing Qin ' },
+    { kind: 'spell', text: 'x' },
+    { kind: 'words', text: '  ' },
+    'cs.CL',
+    { kind: 'category', text: 'cs.CL', extra: 1 },
+  ];
+  expect(parseSettings({ version: 1, watches }).watches).toEqual([
+    { kind: 'author', text: 'Bing Qin' },
+    { kind: 'category', text: 'cs.CL' },
+  ]);
 });
 
 test('garbage never throws, and always gives whole settings', () => {

@@ -1,0 +1,47 @@
+import type { Paper } from '@/lib/core/paper';
+import type { PaperId } from '@/lib/core/paper-id';
+import type { Nearness as RowNearness } from '@/lib/core/reading';
+import { texToText } from '@/lib/core/tex';
+import type { Corpus } from '@/lib/corpus';
+import type { Library } from '@/lib/library';
+
+export type Nearness = { of: (papers: readonly Paper[]) => Promise<ReadonlyMap<PaperId, RowNearness>> };
+
+type Compare = {
+  saved: string;
+  comparer: ReturnType<Corpus['comparer']>;
+  titles: ReadonlyMap<PaperId, string>;
+};
+
+/** The library is compared with newest first, up to this many: older interests count less anyway. */
+const MOST_SAVED = 1_000;
+
+/**
+ * How close papers are to those the reader saved. What is compared with is kept while it stays the
+ * same, for a page asks in slices.
+ */
+export function nearnessTo(library: Library, corpus: Corpus): Nearness {
+  let kept: Compare | undefined;
+  const compare = async (): Promise<Compare> => {
+    const saved = [...(await library.savedIds())].slice(-MOST_SAVED).join(' ');
+    if (kept?.saved === saved) return kept;
+    const papers = (await library.entriesOf(null)).slice(0, MOST_SAVED).map(({ paper }) => paper);
+    const titles = new Map(papers.map(({ id, title }) => [id, texToText(title)]));
+    const next: Compare = { saved, comparer: corpus.comparer(papers), titles };
+    kept = next;
+    next.comparer.catch(() => (kept = undefined));
+    return next;
+  };
+  return {
+    of: async (papers) => {
+      const { comparer, titles } = await compare();
+      const closeness = await comparer;
+      return new Map(
+        papers.flatMap((paper): [PaperId, RowNearness][] => {
+          const found = closeness(paper);
+          return found ? [[paper.id, { score: found.score, why: titles.get(found.nearest) ?? '' }]] : [];
+        }),
+      );
+    },
+  };
+}

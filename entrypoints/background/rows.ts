@@ -1,0 +1,53 @@
+import type { Paper } from '@/lib/core/paper';
+import type { PaperId } from '@/lib/core/paper-id';
+import type { ListingState, RowNote } from '@/lib/core/reading';
+import { matchingWatch } from '@/lib/core/watch';
+import { extractLine } from '@/lib/extract/line';
+import type { DoneState, Library } from '@/lib/library';
+import type { Settings } from '@/lib/settings';
+import type { Nearness } from './nearness';
+
+type Needs = { library: Library; readSettings: () => Promise<Settings>; nearness: Nearness };
+
+const NO_ORDER: DoneState = { done: null, canUndo: false };
+
+/** What the bar above a listing says, beside what its rows say. */
+export async function listingState(
+  { library, readSettings }: Omit<Needs, 'nearness'>,
+  listing: string | null,
+  state?: DoneState,
+): Promise<ListingState> {
+  const [done, { watches }] = await Promise.all([
+    state ?? (listing === null ? NO_ORDER : library.doneIn(listing)),
+    readSettings(),
+  ]);
+  return { ...done, watches: watches.length };
+}
+
+/** What can be said of papers that a page lists. */
+export async function notesOf(
+  { readSettings, nearness }: Needs,
+  papers: readonly Paper[],
+  near: boolean,
+): Promise<Record<PaperId, RowNote>> {
+  const { watches } = await readSettings();
+  const closeness = near ? await nearness.of(papers) : new Map<PaperId, never>();
+  const notes = papers.map((paper): [PaperId, RowNote] => [
+    paper.id,
+    {
+      watch: matchingWatch(watches, paper)?.text ?? null,
+      code: statesCode(paper),
+      near: closeness.get(paper.id) ?? null,
+    },
+  ]);
+  return Object.fromEntries(notes);
+}
+
+/** Null where nobody can say: the abstract is missing, and the rest does not state it. */
+function statesCode(paper: Paper): boolean | null {
+  const { available, links } = extractLine(paper);
+  const states =
+    available.some(({ value }) => value.what === 'code' && value.state === 'released') ||
+    links.some(({ value }) => value.kind === 'code');
+  return states || (paper.abstract === null ? null : false);
+}

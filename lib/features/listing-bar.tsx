@@ -1,0 +1,166 @@
+import { ListingBar, type Comparing } from '@/components/page/listing-bar';
+import { LIST } from '@/lib/page/selectors';
+import type { RowPlace } from '@/lib/page/rows';
+import { defineFeature, type Scope } from './feature';
+import { actOnKey, focusRow, rowAt, type RowActs } from './listing-keys';
+import { addPageStyle } from './page-style';
+import { addPanel, type Panel } from './panel';
+import { problemText } from './problem';
+import { isFiltering } from './row-filter';
+import { toggleRowSaved } from './row-saving';
+import { HIDDEN_STYLE, RowView } from './row-view';
+
+/** Where the reader stands in a listing and what to show of it, on one line above the rows. */
+export const listingBar = defineFeature({
+  id: 'listing-bar',
+  on: ['list'],
+  examples: ['https://arxiv.org/list/cs.CL/new', 'https://arxiv.org/list/math/recent'],
+
+  async run(scope) {
+    const { document, parsing, signal } = scope;
+    const place = await parsing.until(() => document.querySelector(LIST.list.css) ?? undefined);
+    if (!place || signal.aborted) return;
+    addPageStyle(document, HIDDEN_STYLE, signal);
+    new Bar(
+      scope,
+      addPanel(scope, 'listing-bar', (host) => place.before(host)),
+    );
+  },
+});
+
+class Bar {
+  private readonly view: RowView;
+  private readonly acts: RowActs;
+  private categories: readonly string[] = [];
+  private comparing: Comparing = 'idle';
+  private problem: string | null = null;
+  private isDrawing = false;
+
+  constructor(
+    private readonly scope: Scope<'list'>,
+    private readonly panel: Panel,
+  ) {
+    const { document, rows, signal } = scope;
+    this.view = new RowView(rows);
+    this.acts = {
+      shown: () => this.view.shown(),
+      first: () => this.resumeAt(),
+      save: (place) => void this.tryTo(() => this.save(place)),
+      done: ({ id }) => void this.tryTo(() => rows.doneTo(id)),
+    };
+    const onKey = (event: KeyboardEvent): void => {
+      const place = rowAt(event.target, rows.places);
+      if (place) actOnKey(event, place, this.acts);
+    };
+    document.addEventListener('keydown', onKey, { signal });
+    signal.addEventListener('abort', () => this.view.undo(), { once: true });
+    rows.follow({ changed: (ids) => this.learn(ids !== null) }, signal);
+    this.draw();
+  }
+
+  private learn(isOfRows: boolean): void {
+    if (isOfRows && isFiltering(this.view.filter)) this.view.apply();
+    this.drawSoon();
+  }
+
+  /** Answers come in slices: one drawing for those of one moment. */
+  private drawSoon(): void {
+    if (this.isDrawing) return;
+    this.isDrawing = true;
+    setTimeout(() => {
+      this.isDrawing = false;
+      this.draw();
+    });
+  }
+
+  private draw(): void {
+    const { scope, view } = this;
+    const { places, state } = scope.rows;
+    const marks = places.map((place) => ({ place, mark: scope.rows.mark(place.id) }));
+    const isKnown = marks.some(({ mark }) => mark);
+    this.panel.draw(
+      <ListingBar
+        total={places.length}
+        done={isKnown && scope.rows.isWhole ? marks.filter(({ mark }) => mark?.seen).length : null}
+        canUndo={state?.canUndo ?? false}
+        replaced={marks.filter(({ place, mark }) => mark?.saved && view.isReplaced(place)).length}
+        watched={
+          (state?.watches ?? 0) > 0 ? places.filter(({ id }) => scope.rows.note(id)?.watch).length : null
+        }
+        problem={this.problem}
+        filter={view.filter}
+        isFiltered={isFiltering(view.filter)}
+        shown={view.count.shown}
+        code={view.count}
+        categories={this.categories}
+        order={view.isNear ? 'near' : 'arxiv'}
+        comparing={this.comparing}
+        onResume={() => focusRow(this.resumeAt(), 'start')}
+        onUndo={() => void this.tryTo(() => scope.rows.undoDone())}
+        onOpenFilter={() => void this.tryTo(() => this.readAll())}
+        onFilter={(change) => {
+          view.choose(change);
+          this.draw();
+          if (change.code || change.watched) void this.tryTo(() => this.readAll());
+        }}
+        onOrder={(order) => void this.tryTo(() => this.sort(order === 'near'))}
+        onClear={() => {
+          view.undo();
+          this.comparing = 'idle';
+          this.draw();
+        }}
+        onKey={(event) => {
+          if (!/^(?:INPUT|SELECT)$/.test((event.target as Element).tagName))
+            // the bar holds elements only
+            actOnKey(event, undefined, this.acts);
+        }}
+      />,
+    );
+  }
+
+  /** The first row that was not seen: where the reader left off, whatever was added above it since. */
+  private resumeAt(): RowPlace | undefined {
+    const shown = this.view.shown();
+    return shown.find(({ id }) => this.scope.rows.mark(id)?.seen !== true) ?? shown[0];
+  }
+
+  private async readAll(): Promise<void> {
+    const { rows } = this.scope;
+    try {
+      await rows.noteAll(false);
+    } finally {
+      const found = new Set(rows.places.flatMap((place) => rows.paper(place)?.categories ?? []));
+      this.categories = [...found].toSorted();
+      this.draw();
+    }
+  }
+
+  private async sort(isNear: boolean): Promise<void> {
+    const { rows } = this.scope;
+    if (isNear) {
+      this.comparing = 'busy';
+      this.draw();
+      await rows.noteAll(true).finally(() => (this.comparing = 'idle'));
+      const isAny = rows.places.some(({ id }) => rows.note(id)?.near);
+      if (!isAny) this.comparing = 'none';
+      this.view.sort(isAny);
+    } else this.view.sort(false);
+    this.draw();
+  }
+
+  private async save(place: RowPlace): Promise<void> {
+    const paper = this.scope.rows.paper(place);
+    if (paper) await toggleRowSaved(this.scope, paper);
+  }
+
+  /** Told in the bar when it could not be done. */
+  private async tryTo(act: () => Promise<void>): Promise<void> {
+    this.problem = null;
+    try {
+      await act();
+    } catch (error) {
+      this.problem = problemText(error, this.scope.text);
+    }
+    this.draw();
+  }
+}

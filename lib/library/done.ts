@@ -1,0 +1,55 @@
+import type { PaperId } from '@/lib/core/paper-id';
+import type { DoneMark } from '@/lib/core/reading';
+import type { DoneRow } from '@/lib/db/library';
+import type { Context } from './context';
+import type { DoneState } from './library';
+
+const NOT_DONE: DoneState = { done: null, canUndo: false };
+
+export async function doneIn({ db }: Context, listing: string): Promise<DoneState> {
+  const row = await db.done.get(listing);
+  return row ? stateOf(row) : NOT_DONE;
+}
+
+/** `ids` in the order of the listing, down to the mark. */
+export async function markDone(
+  { db, now }: Context,
+  listing: string,
+  ids: readonly PaperId[],
+): Promise<DoneState> {
+  return db.transaction('rw', db.done, db.seen, async () => {
+    const paper = ids.at(-1);
+    const old = await db.done.get(listing);
+    if (paper === undefined) return old ? stateOf(old) : NOT_DONE;
+    const each = [...new Set(ids)];
+    const known = await db.seen.bulkGet(each);
+    const marked = each.filter((_id, index) => !known[index]);
+    const at = now();
+    await db.seen.bulkAdd(marked.map((id) => ({ id, at, how: 'marked' })));
+    const row: DoneRow = { listing, paper, at, marked, before: old ? markOf(old) : null };
+    await db.done.put(row);
+    return stateOf(row);
+  });
+}
+
+/** Takes the last mark back once; what was opened since stays seen. */
+export async function undoDone({ db }: Context, listing: string): Promise<DoneState> {
+  return db.transaction('rw', db.done, db.seen, async () => {
+    const row = await db.done.get(listing);
+    if (!row || !canUndo(row)) return row ? stateOf(row) : NOT_DONE;
+    const seen = await db.seen.bulkGet(row.marked);
+    const ours = seen.flatMap((one) => (one?.how === 'marked' && one.at === row.at ? [one.id] : []));
+    await db.seen.bulkDelete(ours);
+    if (!row.before) {
+      await db.done.delete(listing);
+      return NOT_DONE;
+    }
+    const back: DoneRow = { listing, ...row.before, marked: [], before: null };
+    await db.done.put(back);
+    return stateOf(back);
+  });
+}
+
+const markOf = ({ paper, at }: DoneRow): DoneMark => ({ paper, at });
+const canUndo = ({ marked, before }: DoneRow): boolean => marked.length > 0 || before !== null;
+const stateOf = (row: DoneRow): DoneState => ({ done: markOf(row), canUndo: canUndo(row) });
