@@ -53,8 +53,8 @@ export function buildRowControls(
     element.title = hint;
     return element;
   };
-  const statedNode = ({ label, isPromise, link, words }: RowShown['stated'][number]): HTMLElement => {
-    if (link === null) return word(label, isPromise ? 'promised' : 'stated', words);
+  const statedNode = ({ label, tone, link, words }: RowShown['stated'][number]): HTMLElement => {
+    if (link === null) return word(label, tone === 'promised' ? tone : 'stated', words);
     const element = document.createElement('a');
     element.href = link;
     element.rel = 'noopener noreferrer';
@@ -95,7 +95,14 @@ export function buildRowControls(
         const watch = text('page_row_watch', { what: clipped(note.watch, LONGEST) });
         found.push(word(watch, 'watch', note.watch));
       }
-      const facts = [...found, ...stated.map(statedNode)].slice(0, MOST_MARKS);
+      // Watch, code, venue, then what the authors claim.
+      const claims = stated.filter(({ tone }) => tone === 'claim');
+      const code = stated.filter(({ tone }) => tone !== 'claim');
+      const venue = note?.venue ? [word(clipped(note.venue.label, LONGEST), 'stated', note.venue.words)] : [];
+      const facts = [...found, ...code.map(statedNode), ...venue, ...claims.map(statedNode)].slice(
+        0,
+        MOST_MARKS,
+      );
       const trouble = problem === null ? [] : [word(problem, 'problem')];
       trouble[0]?.setAttribute('role', 'alert');
       marks.replaceChildren(...(problem === null ? [...standing, ...facts] : trouble));

@@ -1,8 +1,11 @@
+import { evidenceText } from '@/lib/core/evidence-text';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListingState, RowNote } from '@/lib/core/reading';
 import { matchingWatch } from '@/lib/core/watch';
 import { extractLine } from '@/lib/extract/line';
+import { readingOf } from '@/lib/extract/reading';
+import { venue } from '@/lib/extract/venue';
 import type { DoneState, Library } from '@/lib/library';
 import type { Settings } from '@/lib/settings';
 import type { Nearness } from './nearness';
@@ -36,6 +39,7 @@ export async function notesOf(
     paper.id,
     {
       watch: matchingWatch(watches, paper)?.text ?? null,
+      venue: venueOf(paper),
       code: statesCode(paper),
       near: closeness.get(paper.id) ?? null,
     },
@@ -50,4 +54,12 @@ function statesCode(paper: Paper): boolean | null {
     available.some(({ value }) => value.what === 'code' && value.state === 'released') ||
     links.some(({ value }) => value.kind === 'code');
   return states || (paper.abstract === null ? null : false);
+}
+
+// Where a paper was sent says nothing of where it came to.
+function venueOf(paper: Paper): RowNote['venue'] {
+  const stated = venue.read(readingOf(paper));
+  if (!stated || stated.value.status === 'submitted') return null;
+  const { name, year } = stated.value;
+  return { label: year === null ? name : `${name} ${year}`, words: evidenceText(paper, stated.evidence[0]) };
 }

@@ -30,6 +30,8 @@ export type Nearness = { score: number; why: string };
 export type RowNote = {
   /** What the reader watches that the paper matches. */
   watch: string | null;
+  /** Where it came out, with the words that say so. */
+  venue: { label: string; words: string } | null;
   /** Whether the paper states code; null without an abstract, unless its other fields state it. */
   code: boolean | null;
   /** Only where it was asked for, and the library has something to compare with. */

@@ -3,7 +3,6 @@ import { rowMarks, type RowMark } from '@/components/page/row-marks';
 import { rowStyles, veilStyles } from '@/components/page/styles';
 import { evidenceText } from '@/lib/core/evidence-text';
 import type { Paper } from '@/lib/core/paper';
-import type { PaperId } from '@/lib/core/paper-id';
 import { extractLine } from '@/lib/extract/line';
 import type { RowPlace } from '@/lib/page/rows';
 import type { Scope } from './feature';
@@ -23,7 +22,7 @@ export class ListingRow {
   constructor(
     private readonly needs: Needs,
     { line, title }: RowPlace,
-    private readonly paper: Paper,
+    readonly paper: Paper,
   ) {
     const { text, rows } = needs;
     this.stated = rowMarks(extractLine(paper), text).map((mark) => ({
@@ -43,19 +42,15 @@ export class ListingRow {
     this.show();
   }
 
-  get id(): PaperId {
-    return this.paper.id;
-  }
-
   show(): void {
     const { rows } = this.needs;
-    const mark = rows.mark(this.id);
+    const mark = rows.mark(this.paper.id);
     if (this.veil) this.veil.hidden = mark?.seen !== true;
     const { done, canUndo } = this.needs.rows.state ?? {};
     this.controls.show({
       stated: this.stated,
       mark,
-      note: rows.note(this.id),
+      note: rows.note(this.paper.id),
       done: this.isDone ? { at: done?.at ?? 0, canUndo: canUndo === true } : null,
       canMark: rows.state !== null,
       problem: this.problem,
@@ -67,7 +62,7 @@ export class ListingRow {
   }
 
   private get isDone(): boolean {
-    return this.needs.rows.state?.done?.paper === this.id;
+    return this.needs.rows.state?.done?.paper === this.paper.id;
   }
 
   /** What the reader asked for; told in the row when it could not be done. */

@@ -104,6 +104,13 @@ export class PageRows {
     this.learn({ [id]: mark }, Infinity);
   }
 
+  /** Asks what can be said of rows that came into view. */
+  async notePapers(papers: readonly Paper[]): Promise<void> {
+    const unknown = papers.filter(({ id }) => !this.notes.has(id));
+    for (let at = 0; at < unknown.length; at += AT_ONCE)
+      await this.noteSome(unknown.slice(at, at + AT_ONCE), false);
+  }
+
   /** Asks what can be said of every row, in slices. `near`: also how close they are to the library. */
   noteAll(near: boolean): Promise<void> {
     if (this.noting && (!near || this.notedNear)) return this.noting;
@@ -171,18 +178,25 @@ export class PageRows {
   }
 
   private async noteEach(near: boolean): Promise<void> {
-    const { call, signal } = this.needs;
-    for (let at = 0; at < this.places.length && !signal.aborted; at += AT_ONCE) {
+    const { signal } = this.needs;
+    const places = this.places.filter(({ id }) => near || !this.notes.has(id));
+    for (let at = 0; at < places.length && !signal.aborted; at += AT_ONCE) {
       // A breath between two slices, for the page's own work and the reader's.
       await new Promise((resolve) => setTimeout(resolve));
-      const papers = this.places.slice(at, at + AT_ONCE).flatMap((place) => this.paper(place) ?? []);
-      const notes = await call('rows', { papers, near });
-      for (const { id } of papers) {
-        const note = notes[id];
-        if (note) this.notes.set(id, { ...note, near: note.near ?? this.notes.get(id)?.near ?? null });
-      }
-      this.tell(new Set(papers.map(({ id }) => id)));
+      await this.noteSome(
+        places.slice(at, at + AT_ONCE).flatMap((place) => this.paper(place) ?? []),
+        near,
+      );
     }
+  }
+
+  private async noteSome(papers: readonly Paper[], near: boolean): Promise<void> {
+    const notes = await this.needs.call('rows', { papers, near });
+    for (const { id } of papers) {
+      const note = notes[id];
+      if (note) this.notes.set(id, { ...note, near: note.near ?? this.notes.get(id)?.near ?? null });
+    }
+    this.tell(new Set(papers.map(({ id }) => id)));
   }
 
   /** Null: something is known of the listing as a whole. */

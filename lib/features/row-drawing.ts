@@ -41,14 +41,14 @@ export class RowDrawing {
   private redraw(ids: ReadonlySet<PaperId> | null): void {
     if (this.drawn.length === 0) return;
     this.needs.timing.began();
-    for (const row of this.drawn) if (!ids || ids.has(row.id)) row.show();
+    for (const row of this.drawn) if (!ids || ids.has(row.paper.id)) row.show();
     if (ids) this.needs.timing.reached('gloss:listing-visible');
   }
 
   private drawSeen(entries: readonly IntersectionObserverEntry[]): void {
-    const { report, timing } = this.needs;
+    const { report, rows, timing } = this.needs;
     timing.began();
-    const isFirst = this.drawn.length === 0;
+    const before = this.drawn.length;
     for (const { target, isIntersecting } of entries) {
       const place = isIntersecting ? this.waiting.get(target) : undefined;
       if (!place) continue;
@@ -60,16 +60,18 @@ export class RowDrawing {
         report(error);
       }
     }
-    if (isFirst && this.drawn.length > 0) timing.reached('gloss:listing-visible');
+    const drawn = this.drawn.slice(before).map(({ paper }) => paper);
+    if (drawn.length === 0) return;
+    if (before === 0) timing.reached('gloss:listing-visible');
+    rows.notePapers(drawn).catch(report);
+    this.met.push(...drawn);
+    clearTimeout(this.metTimer);
+    this.metTimer = setTimeout(() => this.tellMet(), SETTLED);
   }
 
   private draw(place: RowPlace): void {
     const paper = this.needs.rows.paper(place);
-    if (!paper) return;
-    this.drawn.push(new ListingRow(this.needs, place, paper));
-    this.met.push(paper);
-    clearTimeout(this.metTimer);
-    this.metTimer = setTimeout(() => this.tellMet(), SETTLED);
+    if (paper) this.drawn.push(new ListingRow(this.needs, place, paper));
   }
 
   private tellMet(): void {

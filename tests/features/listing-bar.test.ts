@@ -50,7 +50,7 @@ function memory(seen: string[] = [], notes: Partial<Record<string, Partial<RowNo
     },
     rows: ({ papers }: { papers: readonly { id: string }[] }) =>
       Object.fromEntries(
-        papers.map(({ id }) => [id, { watch: null, code: false, near: null, ...notes[id] }]),
+        papers.map(({ id }) => [id, { watch: null, venue: null, code: false, near: null, ...notes[id] }]),
       ),
     save: () => ({ status: 'to-read', lists: 1, savedAt: 1 }),
   };
@@ -155,6 +155,16 @@ test('a watch is counted and named in its row, and goes before what the row stat
   expect(marks?.firstElementChild?.textContent).toBe('watch: Bing Qin');
   await click(button('Watch 1'));
   await shows([IDS[1]]);
+});
+
+test('where a paper came out stands between its code and what it claims', async () => {
+  const venue = { label: 'AAAI 2023', words: 'To be appear at AAAI 2023' };
+  await open(memory([], { '2211.16776': { venue } }).answers);
+  const words = () =>
+    [
+      ...(lineOf('2211.16776').querySelector('gloss-row')?.shadowRoot?.querySelectorAll('.marks > *') ?? []),
+    ].map(({ textContent }) => textContent);
+  await vi.waitFor(() => expect(words()).toEqual(['code', 'AAAI 2023', 'claims SOTA']));
 });
 
 test('rows of which nobody knows whether they state code are counted, never silently hidden', async () => {

@@ -3,13 +3,13 @@ import { isFiltering, NO_FILTER, standingOf, type RowKnown } from '@/lib/feature
 
 const row = (known: Partial<RowKnown> = {}): RowKnown => ({
   mark: { saved: false, seen: false, status: null },
-  note: { watch: null, code: false, near: null },
+  note: { watch: null, venue: null, code: false, near: null },
   categories: () => ['cs.CL', 'cs.AI'],
   text: () => 'scaling laws for language models',
   isReplaced: () => false,
   ...known,
 });
-const code = (value: boolean | null) => row({ note: { watch: null, code: value, near: null } });
+const code = (value: boolean | null) => row({ note: { watch: null, venue: null, code: value, near: null } });
 
 test('what is unknown is neither shown as stated nor hidden as not stated', () => {
   const filter = { ...NO_FILTER, code: true };
@@ -35,7 +35,10 @@ test('only saved, watched or replaced rows pass where that was asked for', () =>
   expect(standingOf({ ...NO_FILTER, saved: true }, row({ mark: null }))).toBe('hidden');
   expect(standingOf({ ...NO_FILTER, watched: true }, row())).toBe('hidden');
   expect(
-    standingOf({ ...NO_FILTER, watched: true }, row({ note: { watch: 'x', code: null, near: null } })),
+    standingOf(
+      { ...NO_FILTER, watched: true },
+      row({ note: { watch: 'x', venue: null, code: null, near: null } }),
+    ),
   ).toBe('shown');
   expect(standingOf({ ...NO_FILTER, replaced: true }, row())).toBe('hidden');
 });

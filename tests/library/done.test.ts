@@ -30,6 +30,7 @@ test('undoing brings back the mark before it, and forgets only what this one mar
 test('undoing the only mark leaves none, and undoing twice does no more', async () => {
   const { library } = await freshLibrary();
   await library.markDone('cs.CL/new', [A, B]);
-  for (const _ of [1, 2]) expect(await library.undoDone('cs.CL/new')).toEqual({ done: null, canUndo: false });
+  await library.undoDone('cs.CL/new');
+  expect(await library.undoDone('cs.CL/new')).toEqual({ done: null, canUndo: false });
   expect(await library.seen([A, B])).toEqual(new Set());
 });
