@@ -1,5 +1,5 @@
 import type { Mark, RowNote } from '@/lib/core/reading';
-import { clipped, momentText } from '../format';
+import { clipped } from '../format';
 import type { Text } from '../make-text';
 import { MOST_MARKS, type RowMark } from './row-marks';
 
@@ -9,7 +9,7 @@ export type RowShown = {
   mark: Mark | null;
   note: RowNote | null;
   /** The reader is done down to this row. */
-  done: { at: number; canUndo: boolean } | null;
+  done: { on: string; canUndo: boolean } | null;
   /** Whether the background would know of "done to here". */
   canMark: boolean;
   problem: string | null;
@@ -84,7 +84,7 @@ export function buildRowControls(
         done.title = isUndo ? '' : text('page_done_title');
       }
       const standing: HTMLElement[] = [];
-      if (here) standing.push(word(text('page_done_on', { date: momentText(here.at) }), 'here'));
+      if (here) standing.push(word(text('page_done_on', { date: here.on }), 'here'));
       else if (mark?.seen === true) standing.push(word(text('page_seen'), 'seen'));
       const found: HTMLElement[] = [];
       if (note?.near) {

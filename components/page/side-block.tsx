@@ -10,8 +10,8 @@ export type SideNote = { text: string; isProblem: boolean };
 type Props = {
   title: string;
   saved: SavedState | null;
-  /** When the reader was here before, ready to show. */
-  visit: string | null;
+  /** What the reader read of it, and what has become of it since. */
+  standing: string | null;
   note: SideNote | null;
   onToggleSaved: () => void;
   onStatus: (status: Status) => void;
@@ -19,7 +19,7 @@ type Props = {
 };
 
 /** The reader's side of a paper, in arXiv's right column. Its height is the same whatever it says. */
-export function SideBlock({ title, saved, visit, note, onToggleSaved, onStatus, onCopy }: Props) {
+export function SideBlock({ title, saved, standing, note, onToggleSaved, onStatus, onCopy }: Props) {
   const text = useText();
   return (
     <section class="side" aria-label={text('page_side_name')}>
@@ -40,8 +40,12 @@ export function SideBlock({ title, saved, visit, note, onToggleSaved, onStatus, 
           </>
         )}
       </div>
-      <p class={note?.isProblem === true ? 'note problem' : 'note'} role="status">
-        {note?.text ?? visit}
+      <p
+        class={note?.isProblem === true ? 'note problem' : 'note'}
+        role="status"
+        title={note ? undefined : (standing ?? undefined)}
+      >
+        {note?.text ?? standing}
       </p>
     </section>
   );

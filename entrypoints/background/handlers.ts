@@ -15,6 +15,7 @@ import type { Caller, Handlers } from '@/lib/rpc/server';
 import type { Settings } from '@/lib/settings';
 import { nearnessTo } from './nearness';
 import { listingState, notesOf } from './rows';
+import { standingText, type KeptCopy } from './standing';
 
 const RELATED = 12;
 
@@ -70,9 +71,10 @@ async function open(services: Services, paper: Paper, caller: Caller): ReturnTyp
       report(error);
       return fallback;
     });
-  const [saved, previousVisit, related, status, stated] = await Promise.all([
+  const [saved, previousVisit, kept, related, status, stated] = await Promise.all([
     or(library.saved([paper.id]), new Map()),
     or(library.previousVisit(paper.id), null),
+    or(keptBefore(library, paper.id), null),
     or<readonly RelatedPaper[] | null>(corpus.related(paper, RELATED), null),
     corpus.status(),
     extractStatedInTurns(paper, services.turn),
@@ -84,10 +86,15 @@ async function open(services: Services, paper: Paper, caller: Caller): ReturnTyp
   return {
     facts: { line: wholeLine(stated, text), groups: factGroups(paper, stated, text) },
     saved: saved.get(paper.id) ?? null,
-    previousVisit,
+    standing: standingText(paper, previousVisit, kept, text),
     related: related && relatedRows(related, relatedSaved, text),
     corpus: withoutCoverage(status),
   };
+}
+
+async function keptBefore(library: Library, id: PaperId): Promise<KeptCopy | null> {
+  const entry = await library.entry(id);
+  return entry ? { paper: entry.paper, earlier: await library.earlierValues(id) } : null;
 }
 
 // Pages say how many papers there are and of what date; the rest is for our own pages.

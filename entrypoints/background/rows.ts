@@ -1,3 +1,4 @@
+import { momentText } from '@/components/format';
 import { evidenceText } from '@/lib/core/evidence-text';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
@@ -24,7 +25,11 @@ export async function listingState(
     state ?? (listing === null ? NO_ORDER : library.doneIn(listing)),
     readSettings(),
   ]);
-  return { ...done, watches: watches.length };
+  return {
+    done: done.done && { paper: done.done.paper, on: momentText(done.done.at) },
+    canUndo: done.canUndo,
+    watches: watches.length,
+  };
 }
 
 /** What can be said of papers that a page lists. */

@@ -20,8 +20,11 @@ export type Mark = { saved: boolean; seen: boolean; status: Status | null };
 /** Where the reader said "done to here" in a listing. Milliseconds. */
 export type DoneMark = { paper: PaperId; at: number };
 
+/** The same as a page shows it. */
+export type ShownDone = { paper: PaperId; on: string };
+
 /** What the background knows of a listing as a whole. `watches` is how many there are, in all listings. */
-export type ListingState = { done: DoneMark | null; canUndo: boolean; watches: number };
+export type ListingState = { done: ShownDone | null; canUndo: boolean; watches: number };
 
 /** How close a paper is to the reader's saved ones, and the words that made it so. */
 export type Nearness = { score: number; why: string };

@@ -51,7 +51,7 @@ export class ListingRow {
       stated: this.stated,
       mark,
       note: rows.note(this.paper.id),
-      done: this.isDone ? { at: done?.at ?? 0, canUndo: canUndo === true } : null,
+      done: this.isDone ? { on: done?.on ?? '', canUndo: canUndo === true } : null,
       canMark: rows.state !== null,
       problem: this.problem,
     });

@@ -1,8 +1,6 @@
-import { momentText } from '@/components/format';
 import { SideBlock, type SideNote } from '@/components/page/side-block';
-import type { Text } from '@/components/make-text';
 import type { Paper } from '@/lib/core/paper';
-import type { SavedState, Status, Visit } from '@/lib/core/reading';
+import type { SavedState, Status } from '@/lib/core/reading';
 import { absSlots } from '@/lib/page/mount';
 import { defineFeature, type Scope } from './feature';
 import { addPanel, type Panel } from './panel';
@@ -32,17 +30,17 @@ export const sideBlock = defineFeature({
     );
     const answer = await reading.opened();
     if (!answer) return;
-    view.show({ visit: answer.previousVisit });
+    view.show({ standing: answer.standing });
     view.learn(answer.saved, 0);
     followReturns(scope, paper, view);
   },
 });
 
-type Shown = { saved: SavedState | null; visit: Visit | null; note: SideNote | null };
+type Shown = { saved: SavedState | null; standing: string | null; note: SideNote | null };
 
 /** What is shown is what the reader asked for, taken back when it could not be done. */
 class SideView {
-  private shown: Shown = { saved: null, visit: null, note: null };
+  private shown: Shown = { saved: null, standing: null, note: null };
   private noteEnds: ReturnType<typeof setTimeout> | undefined;
   /** What the background last said, and after how many acts. */
   private known: { saved: SavedState | null; acts: number } = { saved: null, acts: 0 };
@@ -70,12 +68,12 @@ class SideView {
 
   show(change: Partial<Shown>): void {
     this.shown = { ...this.shown, ...change };
-    const { saved, visit, note } = this.shown;
+    const { saved, standing, note } = this.shown;
     this.panel.draw(
       <SideBlock
         title={this.paper.title}
         saved={saved}
-        visit={visit && visitText(visit, this.scope.text)}
+        standing={standing}
         note={note}
         onToggleSaved={() => void this.toggleSaved()}
         onStatus={(status) => void this.setStatus(status)}
@@ -145,11 +143,6 @@ class SideView {
     this.show({ note });
     if (!note.isProblem) this.noteEnds = setTimeout(() => this.show({ note: null }), NOTE_STAYS);
   }
-}
-
-function visitText({ version, at }: Visit, text: Text): string {
-  const date = momentText(at);
-  return version === null ? text('page_read_on', { date }) : text('page_read_version', { date, version });
 }
 
 /** The paper may have been saved elsewhere while the reader was away. */

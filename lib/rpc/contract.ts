@@ -1,7 +1,7 @@
 import type { CorpusStatus } from '@/lib/core/corpus-status';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
-import type { ListingState, Mark, RowNote, SavedState, Status, Visit } from '@/lib/core/reading';
+import type { ListingState, Mark, RowNote, SavedState, Status } from '@/lib/core/reading';
 import type { FactGroup, FactItem, RelatedRow } from '@/lib/core/shown';
 
 /** Raise when a method changes meaning or shape; adding a method needs no raise. */
@@ -14,8 +14,8 @@ export type OpenAnswer = {
   /** Everything the paper states, worded; the page itself reads only what its line shows at once. */
   facts: { line: readonly FactItem[]; groups: readonly FactGroup[] };
   saved: SavedState | null;
-  /** The visit before this one. */
-  previousVisit: Visit | null;
+  /** What the reader read of it before, and what has become of it since; null when there is nothing to tell. */
+  standing: string | null;
   /** Saved ones first; null when they could not be looked up. */
   related: readonly RelatedRow[] | null;
   /** `related` is empty for want of a dataset unless `papers` is over 0. */

@@ -69,7 +69,7 @@ describe('open', () => {
     const answer = await handlers.open({ paper: PAGE }, inPublic);
     expect(answer).toMatchObject({
       saved: { status: 'to-read', lists: 1 },
-      previousVisit: null,
+      standing: null,
       corpus: { state: 'ready', papers: 40, coverage: null },
     });
     expect(answer.related?.length).toBeGreaterThan(3);
@@ -85,11 +85,9 @@ describe('open', () => {
   test('tells of the last visit, a day later', async () => {
     await handlers.open({ paper: PAGE }, inPublic);
     await afterTheAnswer();
-    const at = bench.clock.now;
     bench.clock.now += 24 * 60 * MINUTE;
-    expect(await handlers.open({ paper: PAGE }, inPublic)).toMatchObject({
-      previousVisit: { version: 2, at },
-    });
+    const { standing } = await handlers.open({ paper: PAGE }, inPublic);
+    expect(standing).toMatch(/^You read v2 · .*2026/);
   });
 
   test('notes nothing in a private window', async () => {

@@ -40,7 +40,7 @@ function memory(seen: string[] = [], notes: Partial<Record<string, Partial<RowNo
     doneTo: ({ ids }: { ids: readonly PaperId[] }) => {
       before = seen;
       seen = [...seen, ...ids];
-      state = { ...state, done: { paper: ids.at(-1) ?? ('' as PaperId), at: 0 }, canUndo: true };
+      state = { ...state, done: { paper: ids.at(-1) ?? ('' as PaperId), on: '23 Nov 2026' }, canUndo: true };
       return state;
     },
     undoDone: () => {

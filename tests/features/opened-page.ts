@@ -31,7 +31,7 @@ export type OpenedPage = PageStandIn & {
 export const NOTHING_KNOWN: OpenAnswer = {
   facts: { line: [], groups: [] },
   saved: null,
-  previousVisit: null,
+  standing: null,
   related: [],
   corpus: { state: 'ready', papers: 20_010, date: '2026-09-01', coverage: null },
 };

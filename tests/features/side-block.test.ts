@@ -84,10 +84,10 @@ test('a clipboard that refuses is not said to hold anything', async () => {
   expect(noteOf(side)).toBe('Not copied: the browser refused');
 });
 
-test('the earlier visit is told with its version and day', async () => {
-  const previousVisit = { version: 1, at: Date.UTC(2026, 2, 3, 12) };
-  const { side } = await openSide({ open: () => ({ ...NOTHING_KNOWN, previousVisit }) });
-  expect(noteOf(side)).toMatch(/^You read v1 · .*3/);
+test('what the reader read before is told as the background worded it', async () => {
+  const standing = 'You read v1 (3 Mar 2026). Now v3.';
+  const { side } = await openSide({ open: () => ({ ...NOTHING_KNOWN, standing }) });
+  expect(noteOf(side)).toBe(standing);
 });
 
 test('a background that is gone leaves the block without a word of what it cannot know', async () => {

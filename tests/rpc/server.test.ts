@@ -16,7 +16,7 @@ const callers: Caller[] = [];
 const handlers: Handlers = {
   open: (_, caller) => {
     callers.push(caller);
-    const nothing = { previousVisit: null, related: [], facts: { line: [], groups: [] } };
+    const nothing = { standing: null, related: [], facts: { line: [], groups: [] } };
     return Promise.resolve({ saved, ...nothing, corpus: empty });
   },
   marks: () => Promise.resolve({}),

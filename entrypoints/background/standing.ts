@@ -1,0 +1,58 @@
+import { momentText } from '@/components/format';
+import type { Text } from '@/components/make-text';
+import type { EarlierValues } from '@/lib/core/library-copy';
+import type { Paper } from '@/lib/core/paper';
+import type { Visit } from '@/lib/core/reading';
+
+/** What the library knew of a saved paper before its page was opened now. */
+export type KeptCopy = { paper: Paper; earlier: readonly EarlierValues[] };
+
+/**
+ * Where the reader stands with a paper whose page is open: what they read of it, and what has become of
+ * it since. News of a saved paper are told until the visit after the one that brought them.
+ */
+export function standingText(
+  paper: Paper,
+  visit: Visit | null,
+  kept: KeptCopy | null,
+  text: Text,
+): string | null {
+  const told = [
+    ...(kept ? newsOf(paper, visit, kept, text) : []),
+    ...(visit ? readText(paper, visit, text) : []),
+  ];
+  return told.length === 0 ? null : told.join(' · ');
+}
+
+function newsOf(paper: Paper, visit: Visit | null, { paper: copy, earlier }: KeptCopy, text: Text): string[] {
+  const since = visit?.at ?? 0;
+  const replaced = [...earlier.filter(({ until }) => until > since).map(({ values }) => values), copy];
+  const news: string[] = [];
+  if (paper.withdrawn && replaced.some(({ withdrawn }) => withdrawn === false))
+    news.push(text('page_now_withdrawn'));
+  const before = replaced.find(({ journalRef }) => journalRef !== undefined)?.journalRef ?? null;
+  if (paper.journalRef !== null && before !== paper.journalRef)
+    news.push(text('page_now_published', { where: paper.journalRef }));
+  const known = replaced.find(({ version }) => typeof version === 'number')?.version ?? null;
+  const latest = latestOf(paper);
+  if ((visit === null || visit.version === null) && known !== null && latest !== null && latest > known)
+    news.push(text('page_now_version', { before: known, now: latest }));
+  return news;
+}
+
+function readText(paper: Paper, { version, at }: Visit, text: Text): string[] {
+  const date = momentText(at);
+  if (version === null) return [text('page_read_on', { date })];
+  const latest = latestOf(paper);
+  const isOld = latest !== null && latest > version;
+  return [
+    isOld
+      ? text('page_read_before', { date, now: latest, version })
+      : text('page_read_version', { date, version }),
+  ];
+}
+
+function latestOf({ version, versions }: Paper): number | null {
+  const latest = Math.max(version ?? 0, ...versions.map((one) => one.version));
+  return latest > 0 ? latest : null;
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { standingText } from '@/entrypoints/background/standing';
+import type { Paper } from '@/lib/core/paper';
+import { english } from '../components/surface';
+import { paperOf } from '../library/fresh-library';
+
+const AT = Date.UTC(2026, 2, 3, 12);
+const v = (...numbers: number[]) => numbers.map((version) => ({ version, date: null, withdrawn: false }));
+const page = (values: Partial<Paper> = {}) =>
+  paperOf('2601.00001', { version: 3, versions: v(1, 2, 3), ...values });
+const told = (paper: Paper, ...rest: [visit: Parameters<typeof standingText>[1], kept?: Paper]) =>
+  standingText(paper, rest[0], rest[1] ? { paper: rest[1], earlier: [] } : null, english);
+
+test('a version read before is told with the one there is now', () => {
+  expect(told(page(), { version: 1, at: AT })).toMatch(/^You read v1 \(.*2026\)\. Now v3\.$/);
+  expect(told(page(), { version: 3, at: AT })).toMatch(/^You read v3 · /);
+  expect(told(page(), null)).toBeNull();
+});
+
+test('a saved paper that was replaced, withdrawn or published says so', () => {
+  const kept = page({ version: 1, versions: v(1) });
+  expect(told(page(), null, kept)).toBe('v1 when you saved it, now v3');
+  expect(told(page({ withdrawn: true }), null, page())).toBe('Withdrawn since you saved it');
+  expect(told(page({ journalRef: 'Phys. Rev. D 1' }), null, page())).toBe('New: Phys. Rev. D 1');
+  expect(
+    told(page({ journalRef: 'Phys. Rev. D 1' }), null, page({ journalRef: 'Phys. Rev. D 1' })),
+  ).toBeNull();
+});
+
+test('what a reload has stored already is still told in the same visit, and not in the next', () => {
+  const now = page({ withdrawn: true });
+  const earlier = [{ until: AT, values: { withdrawn: false } }];
+  const standing = (at: number) => standingText(now, { version: 3, at }, { paper: now, earlier }, english);
+  expect(standing(AT - 1)).toContain('Withdrawn since');
+  expect(standing(AT + 1)).not.toContain('Withdrawn since');
+});
+
+test('of a paper that is not saved, nothing but the visit is told', () => {
+  expect(told(page({ withdrawn: true, journalRef: 'X' }), null)).toBeNull();
+});
