@@ -47,6 +47,10 @@ export default defineBackground(() => {
     dataset.start();
     void library.purge().catch(report);
   };
-  browser.runtime.onInstalled.addListener(begin);
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    begin();
+    if (reason === 'install')
+      void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }).catch(report);
+  });
   browser.runtime.onStartup.addListener(begin);
 });

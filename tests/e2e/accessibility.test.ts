@@ -34,6 +34,13 @@ inEachBrowser((session) => {
     await popup.close();
   });
 
+  test('the page of the first run', async () => {
+    const page = await session().browser.openOwn('welcome.html');
+    await page.until(() => document.querySelector('.welcome-ready') !== null);
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
   test('the side panel: with a paper beside it, and without', async () => {
     const panel = await session().browser.openOwn('sidepanel.html');
     await shows(panel, words('side_teach'));

@@ -14,6 +14,17 @@ afterAll(() => copies.forEach((copy) => rmSync(copy, { recursive: true, force: t
 
 inEachBrowser(
   (session) => {
+    test('the installation opens a page that says how far the import is, and then how much there is', async () => {
+      const welcome = await session().browser.openOwn('welcome.html');
+      const opened = await welcome.until(() => {
+        const views = chrome.extension.getViews({ type: 'tab' });
+        return views.filter(({ location }) => location.pathname === '/welcome.html').length === 2;
+      });
+      expect(opened).toBe(true);
+      await welcome.until(() => document.querySelector('.welcome-status progress, .welcome-ready') !== null);
+      await welcome.until(() => /\d/.test(document.querySelector('.welcome-ready')?.textContent ?? ''));
+    });
+
     test('a page opened while the import runs shows related papers when it is over', async () => {
       const tab = await session().browser.open('/abs/2301.13442');
       expect((await relatedPapers(tab)).length).toBeGreaterThan(0);
