@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { RemoveIcon } from './icons';
 import { useText } from './text';
+import { isTextField } from './text-field';
 import type { Notice } from './use-notice';
 
 type Props = { notice: Notice | null; onUndo: (notice: Notice) => void; onDismiss: () => void };
@@ -17,7 +18,7 @@ export function NoticeBar({ notice, onUndo, onDismiss }: Props) {
     const onInput = () => (hasWritten = true);
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'z') return;
-      if (hasWritten && event.target instanceof HTMLInputElement) return;
+      if (hasWritten && isTextField(event.target)) return;
       event.preventDefault();
       undo.current(notice);
     };

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Paper } from '@/lib/core/paper';
 import { texToText } from '@/lib/core/tex';
@@ -15,10 +16,12 @@ type Props = {
   lists: readonly ListRow[];
   reader: Reader;
   acts: Acts;
+  /** What else stands in the line. */
+  children?: ComponentChildren;
 };
 
 /** What a reader does with the paper before them, in one line: save, status; its lists unfold. */
-export function PaperActs({ paper, saved, lists, reader, acts }: Props) {
+export function PaperActs({ paper, saved, lists, reader, acts, children }: Props) {
   const text = useText();
   const listsId = useId();
   const [choosing, setChoosing] = useState(false);
@@ -44,6 +47,7 @@ export function PaperActs({ paper, saved, lists, reader, acts }: Props) {
             ? text('popup_choose_lists')
             : text('popup_lists_of_paper', { count: saved.lists.length })}
         </button>
+        {children}
       </div>
       <div id={listsId} class="paper-acts-lists" hidden={!choosing}>
         {choosing && (

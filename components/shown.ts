@@ -63,6 +63,8 @@ export type Reader = {
   lists: Watch<readonly ListRow[]>;
   /** Of one list, in its order; null for all that are saved, newest first. */
   entries: (list: ListId | null) => Watch<readonly SavedPaper[]>;
+  /** The papers saved last, at most `limit`. */
+  newest: (limit: number) => Watch<readonly SavedPaper[]>;
   entry: (id: PaperId) => Watch<SavedPaper | null>;
   savedIds: Watch<ReadonlySet<PaperId>>;
   tags: Watch<readonly TagRow[]>;

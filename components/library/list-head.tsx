@@ -5,6 +5,7 @@ import type { ListRow, Reader } from '../shown';
 import { statusText } from '../status-choice';
 import type { Text } from '../make-text';
 import { useText } from '../text';
+import { isTextField } from '../text-field';
 import type { Acts } from '../use-notice';
 import { type Order, ORDERS, type Selection } from './entry-selection';
 
@@ -70,8 +71,7 @@ function FilterField({ words, onWords }: { words: string; onWords: (words: strin
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.target instanceof HTMLInputElement)
-        return;
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || isTextField(event.target)) return;
       event.preventDefault();
       field.current?.focus();
       field.current?.select();

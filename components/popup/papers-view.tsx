@@ -1,4 +1,5 @@
 import type { CorpusStatus } from '@/lib/core/corpus-status';
+import type { StatedFacts } from '@/lib/core/facts';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import { AdviceNotice, DatasetNotice } from '../dataset/dataset-notice';
@@ -17,7 +18,9 @@ type Props = {
   status: CorpusStatus | null;
   trouble: Trouble | undefined;
   tabPaper: Paper | null | undefined;
-  /** All that are saved, newest first; undefined while it is not known. */
+  /** What is saved of it; undefined while it is not known. */
+  tabSaved: SavedPaper | null | undefined;
+  /** Those saved last, newest first; undefined while it is not known. */
   entries: readonly SavedPaper[] | undefined;
   lists: readonly ListRow[];
   savedIds: ReadonlySet<PaperId>;
@@ -27,6 +30,7 @@ type Props = {
   onToggleSaved: (choice: Choice) => void;
   onRetryImport: () => void;
   onReload: () => void;
+  factsOf: (paper: Paper) => StatedFacts;
   onOpenBeside: () => void;
 };
 
@@ -45,17 +49,18 @@ export function PapersView(props: Props) {
   }
   const isRefused = trouble !== undefined || status?.code === 'refused';
   // Drawn in one go when all of it is known, so that nothing is pushed down.
-  if (trouble === undefined && (entries === undefined || tabPaper === undefined || status === null))
-    return null;
+  const isKnown = entries !== undefined && tabPaper !== undefined && props.tabSaved !== undefined;
+  if (trouble === undefined && (!isKnown || status === null)) return null;
   return (
     <>
       {tabPaper && !isRefused && (
         <TabPaper
           paper={tabPaper}
-          saved={entries?.find(({ paper }) => paper.id === tabPaper.id) ?? null}
+          saved={props.tabSaved ?? null}
           lists={props.lists}
           reader={props.reader}
           acts={props.acts}
+          factsOf={props.factsOf}
           onOpenBeside={props.onOpenBeside}
         />
       )}

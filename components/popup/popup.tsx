@@ -1,10 +1,11 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import type { CorpusStatus } from '@/lib/core/corpus-status';
+import type { StatedFacts } from '@/lib/core/facts';
 import type { Paper } from '@/lib/core/paper';
 import type { VersionedId } from '@/lib/core/paper-id';
 import { AdviceNotice } from '../dataset/dataset-notice';
 import { NoticeBar } from '../notice-bar';
-import { addressOf, type Findings, type Reader, type Where } from '../shown';
+import { addressOf, type Findings, type Reader, type SavedPaper, type Watch, type Where } from '../shown';
 import { useText } from '../text';
 import { useNotice } from '../use-notice';
 import { useWatched } from '../use-watched';
@@ -33,6 +34,7 @@ export type PopupProps = {
   /** Opens everything anew: a database that was refused is asked again. */
   onReload: () => void;
   onAskAccess: () => void;
+  factsOf: (paper: Paper) => StatedFacts;
   /** Opens the panel beside this tab's page. */
   onOpenBeside: () => void;
   onOpenLibrary: () => void;
@@ -47,7 +49,11 @@ export function Popup(props: PopupProps) {
   const [keysShown, setKeysShown] = useState(false);
   const { notice, acts, dismiss } = useNotice();
   const lists = useWatched('lists', reader.lists);
-  const entries = useWatched('all', reader.entries(null));
+  const entries = useWatched('newest', reader.newest(LOOKED_AT));
+  const tabSaved = useWatched<SavedPaper | null>(
+    tabPaper?.id ?? 'none',
+    tabPaper ? reader.entry(tabPaper.id) : NOT_SAVED,
+  ).value;
   const savedIds = useWatched('saved', reader.savedIds).value ?? NONE_SAVED;
   const open = useCallback(
     (choice: Choice, where: Where) => onOpen(addressOfChoice(choice), where),
@@ -122,6 +128,7 @@ export function Popup(props: PopupProps) {
             status={status}
             trouble={lists.trouble ?? entries.trouble}
             tabPaper={tabPaper}
+            tabSaved={tabPaper ? tabSaved : null}
             entries={entries.value}
             lists={lists.value ?? []}
             savedIds={savedIds}
@@ -131,6 +138,7 @@ export function Popup(props: PopupProps) {
             onToggleSaved={toggleSaved}
             onRetryImport={status?.code === 'refused' ? props.onReload : props.onRetryImport}
             onReload={props.onReload}
+            factsOf={props.factsOf}
             onOpenBeside={props.onOpenBeside}
           />
         )}
@@ -158,5 +166,8 @@ export function Popup(props: PopupProps) {
   );
 }
 
+/** Among so many saved last is looked for what is to be read and what was saved. */
+const LOOKED_AT = 200;
 const NO_ENTRIES: readonly never[] = [];
+const NOT_SAVED: Watch<null> = () => () => undefined;
 const NONE_SAVED: ReadonlySet<never> = new Set();

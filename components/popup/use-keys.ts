@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { isTextField } from '../text-field';
 
 type Given = {
   field: RefObject<HTMLInputElement | null>;
@@ -47,6 +48,6 @@ function isLetter({ key, altKey, target }: KeyboardEvent): boolean {
 
 /** True where `/` and `?` are text. An empty search box begins no query with them. */
 function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLInputElement) || target.type !== 'text') return false;
+  if (!isTextField(target)) return false;
   return target.value !== '' || !target.classList.contains('search-field');
 }

@@ -3,6 +3,7 @@ import { addressOf, type Reader, type SavedPaper, summaryOf, type Where } from '
 import { useText } from '../text';
 import { useWatched } from '../use-watched';
 
+const LOOKED_AT = 200;
 const SHOWN = 12;
 
 type Props = { reader: Reader; onOpen: (address: string, where: Where) => void };
@@ -10,7 +11,7 @@ type Props = { reader: Reader; onOpen: (address: string, where: Where) => void }
 /** What the panel is for, and what waits to be read. */
 export function NoPaper({ reader, onOpen }: Props) {
   const text = useText();
-  const entries = useWatched('all', reader.entries(null)).value;
+  const entries = useWatched('newest', reader.newest(LOOKED_AT)).value;
   if (entries === undefined) return null;
   const waiting = entries.filter(({ status }) => status === 'to-read').slice(0, SHOWN);
   return (

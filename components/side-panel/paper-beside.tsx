@@ -5,12 +5,13 @@ import { DatasetNotice } from '../dataset/dataset-notice';
 import { factGroups } from '../page/fact-groups';
 import { FactTable } from '../page/fact-table';
 import { NoteField } from '../note/note-field';
+import { savingFirst } from '../note/saving-first';
 import { PaperActs } from '../paper-acts';
 import { Abstract } from '../paper-detail/abstract';
 import { Authors } from '../paper-detail/authors';
 import { DetailTitle } from '../paper-detail/detail-title';
 import { KeptLines } from '../paper-detail/kept-lines';
-import type { ListRow, Reader } from '../shown';
+import type { ListRow } from '../shown';
 import { TagsField } from '../tags-field';
 import { useText } from '../text';
 import type { Acts } from '../use-notice';
@@ -27,14 +28,6 @@ export function PaperBeside(props: Props) {
   const text = useText();
   const saved = useWatched(paper.id, reader.entry(paper.id)).value ?? null;
   const tags = useWatched('tags', reader.tags).value ?? NO_TAGS;
-  // A note is worth keeping, so a paper it is written on is saved with it.
-  const savingFirst: Pick<Reader, 'note' | 'saveNote'> = {
-    note: reader.note,
-    saveNote: async (id, words, basedOn) => {
-      await reader.save(paper);
-      return reader.saveNote(id, words, basedOn);
-    },
-  };
   const [chosen, setChosen] = useState<FactItem | null>(null);
   const groups = useMemo(() => factGroups(paper, props.factsOf(paper), text), [paper, props.factsOf, text]);
   const inAbstract = chosen?.evidence.find(({ field }) => field === 'abstract') ?? null;
@@ -46,7 +39,7 @@ export function PaperBeside(props: Props) {
         {paper.withdrawn && <p class="withdrawn">{text('library_withdrawn')}</p>}
         <PaperActs paper={paper} saved={saved} lists={lists} reader={reader} acts={acts} />
       </header>
-      <NoteField id={paper.id} reader={saved === null ? savingFirst : reader} />
+      <NoteField id={paper.id} reader={saved === null ? savingFirst(paper, reader) : reader} />
       {saved !== null && (
         <TagsField
           tags={saved.tags}

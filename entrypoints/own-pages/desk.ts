@@ -2,7 +2,6 @@ import browser from 'webextension-polyfill';
 import type { Reader } from '@/components/shown';
 import type { Text } from '@/components/make-text';
 import type { CorpusStatus } from '@/lib/core/corpus-status';
-import type { PaperId } from '@/lib/core/paper-id';
 import { type Corpus, openCorpus } from '@/lib/corpus';
 import { bringIn, packagedSource } from '@/lib/dataset';
 import { CorpusDb } from '@/lib/db/corpus';
@@ -14,8 +13,6 @@ export type Desk = {
   library: Library;
   corpus: Corpus;
   reader: Reader;
-  /** As last heard of; undefined before that. Kept, so that a search need not read them anew. */
-  savedIds: () => ReadonlySet<PaperId> | undefined;
   /** Calls back with the status now and at every change. While there is no dataset, one is brought in. */
   onStatus: (next: (status: CorpusStatus) => void) => void;
   /** Goes on with the import of the packaged dataset, unless this or another context is at it. */
@@ -34,11 +31,6 @@ export function openDesk(text: Text): Desk {
     estimate,
   });
   const reader = readerOf(library, corpus);
-  let saved: ReadonlySet<PaperId> | undefined;
-  reader.savedIds(
-    (ids) => (saved = ids),
-    () => (saved = undefined),
-  );
   let status: CorpusStatus | undefined;
   let tell: (status: CorpusStatus) => void = () => undefined;
   let isAtIt = false;
@@ -65,7 +57,6 @@ export function openDesk(text: Text): Desk {
     library,
     corpus,
     reader,
-    savedIds: () => saved,
     onStatus: (next) => {
       tell = next;
       let isFirst = true;

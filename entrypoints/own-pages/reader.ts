@@ -16,6 +16,7 @@ export function readerOf(library: Library, { met }: Pick<Corpus, 'met'>): Reader
   return {
     lists: watch(() => library.lists()),
     entries: (list) => watch(() => library.entriesOf(list)),
+    newest: (limit) => watch(() => library.newest(limit)),
     entry: (id) => watch(async () => (await library.entry(id)) ?? null),
     savedIds: watch(() => library.savedIds()),
     tags: watch(() => library.tags()),

@@ -2,19 +2,21 @@ import browser from 'webextension-polyfill';
 import { Popup, type PopupProps } from '@/components/popup/popup';
 import type { Where } from '@/components/shown';
 import { parseVersionedId, type VersionedId } from '@/lib/core/paper-id';
+import { extractStated } from '@/lib/extract';
 import { detectPage } from '@/lib/page/detect';
 import { ARXIV_ACCESS } from '../own-pages/access';
 import { openDesk } from '../own-pages/desk';
+import { keepEntries } from '../own-pages/kept-entries';
 import { openSurface } from '../own-pages/surface';
 import { openSidePanel } from '../own-pages/side-panel';
 import { paperOfTab } from '../own-pages/tab-paper';
-
-const HITS_SHOWN = 20;
+import { searchOf } from './search';
 
 type Changing = Pick<PopupProps, 'status' | 'tabPaper' | 'hasAccess'>;
 
 const surface = openSurface();
 const desk = openDesk(surface.text);
+const search = searchOf({ corpus: desk.corpus, kept: keepEntries(desk.library) });
 let changing: Changing = { status: null, tabPaper: undefined, hasAccess: true };
 
 function change(part: Partial<Changing>) {
@@ -24,17 +26,14 @@ function change(part: Partial<Changing>) {
 
 const steady: Omit<PopupProps, keyof Changing> = {
   reader: desk.reader,
-  search: async (query, signal) => {
-    const words = idOf(query)?.id ?? query;
-    const saved = desk.savedIds();
-    return desk.corpus.search(words, { limit: HITS_SHOWN, signal, ...(saved && { saved }) });
-  },
+  search: (query, signal) => search(idOf(query)?.id ?? query, signal),
   idOf,
   onOpen: open,
   onRetryImport: desk.bringIn,
   onReload: () => location.reload(),
   onAskAccess: () =>
     void browser.permissions.request(ARXIV_ACCESS).then((hasAccess) => change({ hasAccess })),
+  factsOf: extractStated,
   onOpenBeside: openBeside,
   onOpenLibrary: () => open(browser.runtime.getURL('/library.html'), 'front'),
 };

@@ -16,6 +16,19 @@ export async function entriesOf(context: Context, list: ListId | null): Promise<
   });
 }
 
+export async function newest(context: Context, limit: number): Promise<readonly Entry[]> {
+  const { db } = context;
+  return db.transaction('r', [db.lists, db.entries, db.saved, db.papers, db.notes], async () => {
+    const rows = await db.saved
+      .where('[shown+savedAt]')
+      .between([1], [1, []])
+      .reverse()
+      .limit(limit)
+      .toArray();
+    return entriesFrom(context, rows);
+  });
+}
+
 export async function entry(context: Context, id: PaperId): Promise<Entry | undefined> {
   const { db } = context;
   const [found] = await db.transaction('r', db.lists, db.entries, db.saved, db.papers, db.notes, async () => {

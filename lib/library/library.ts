@@ -121,6 +121,8 @@ export interface Library {
 
   /** The papers of a list in its order; null for all that are saved, newest first. */
   entriesOf(list: ListId | null): Promise<readonly Entry[]>;
+  /** The papers saved last; however many there are, it costs no more than these. */
+  newest(limit: number): Promise<readonly Entry[]>;
   entry(id: PaperId): Promise<Entry | undefined>;
   /** The copy kept of a paper that is saved, or was unsaved less than 30 days ago. */
   keptCopy(id: PaperId): Promise<Paper | undefined>;
@@ -145,6 +147,7 @@ export interface Library {
   /** The last of `ids` is the mark; all of them are seen from now on. */
   markDone(listing: string, ids: readonly PaperId[]): Promise<DoneState>;
   undoDone(listing: string): Promise<DoneState>;
+  seenIds(): Promise<ReadonlySet<PaperId>>;
 
   /** A copy of the library or of a part of it, apart from the database. */
   copyOf(part: Part, options: { history: boolean }): Promise<LibraryCopy>;

@@ -6,7 +6,7 @@ import type { Context, LibraryTools } from './context';
 import { deleted } from './deleted';
 import { doneIn, markDone, undoDone } from './done';
 import { duplicates, mergeEntries } from './duplicates';
-import { earlierValues, entriesOf, entry, keptCopy, refresh, saved, savedIds } from './entries';
+import { earlierValues, entriesOf, entry, keptCopy, newest, refresh, saved, savedIds } from './entries';
 import { LibraryError, type Library } from './library';
 import { createList, deleteList, lists, renameList } from './lists';
 import { addTag, removeTag, renameTag, setStatus, setStatusOf, setTags, tags } from './marking';
@@ -15,7 +15,16 @@ import { note, saveNote } from './notes';
 import { addTo, removeFrom, save, unsave } from './saving';
 import { copyOf } from './take-out';
 import { purge, undo } from './undo';
-import { forgetBefore, forgetSince, markSeen, previousVisit, recentVisits, seen, visit } from './visits';
+import {
+  forgetBefore,
+  forgetSince,
+  markSeen,
+  previousVisit,
+  recentVisits,
+  seen,
+  seenIds,
+  visit,
+} from './visits';
 
 const isOwn = (error: unknown) => error instanceof LibraryError;
 
@@ -53,6 +62,7 @@ export function openLibrary(db: LibraryDb, tools: LibraryTools): Library {
     mergeEntries: withContext(mergeEntries),
     refresh: withContext(refresh),
     entriesOf: withContext(entriesOf),
+    newest: withContext(newest),
     entry: withContext(entry),
     keptCopy: withContext(keptCopy),
     earlierValues: withContext(earlierValues),
@@ -68,6 +78,7 @@ export function openLibrary(db: LibraryDb, tools: LibraryTools): Library {
     doneIn: withContext(doneIn),
     markDone: withContext(markDone),
     undoDone: withContext(undoDone),
+    seenIds: withContext(seenIds),
     copyOf: withContext(copyOf),
     preview: withContext(preview),
     bringIn: withContext(bringIn),

@@ -36,6 +36,10 @@ export async function seen({ db }: Context, ids: readonly PaperId[]): Promise<Re
   return new Set(ids.filter((_id, index) => rows[index]));
 }
 
+export async function seenIds({ db }: Context): Promise<ReadonlySet<PaperId>> {
+  return new Set(await db.seen.toCollection().primaryKeys());
+}
+
 /** Newest first, two of them. */
 async function visitsOf({ db }: Context, id: PaperId): Promise<VisitRow[]> {
   return db.visits.where('[paper+at]').between([id], [id, []]).reverse().limit(2).toArray();

@@ -1,6 +1,7 @@
 export { ANALYSER, analyse, termsOf, type Token } from './analyse';
 export { memorySource } from './memory-source';
 export { PackError, type PackErrorCode } from './pack-error';
+export { type Filter, parseQuery, type QueryWord } from './query';
 export type { PaperRecord } from './records';
 export { search } from './search';
 export type { Facets, Hit, SearchOptions, SearchResult } from './search-types';

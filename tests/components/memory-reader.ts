@@ -35,6 +35,7 @@ export class MemoryReader implements Reader {
   savedIds = this.watch(({ entries }) => new Set(entries.map(({ paper }) => paper.id)));
   entries = (list: ListId | null) =>
     this.watch(({ entries }) => entries.filter((entry) => list === null || entry.lists.includes(list)));
+  newest = (limit: number) => this.watch(({ entries }) => entries.slice(0, limit));
   /** What the tests put there. */
   deletedRows: readonly DeletedRow[] = [];
   duplicateGroups: readonly (readonly PaperId[])[] = [];

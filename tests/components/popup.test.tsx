@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Popup, type PopupProps } from '@/components/popup/popup';
 import type { Findings, SavedPaper } from '@/components/shown';
 import type { CorpusStatus, DatasetErrorCode } from '@/lib/core/corpus-status';
+import { extractStated } from '@/lib/extract';
 import { parseVersionedId } from '@/lib/core/paper-id';
 import type { ListId } from '@/lib/core/reading';
 import { MemoryReader, NOTHING_MADE, paperNamed } from './memory-reader';
@@ -47,6 +48,7 @@ async function openPopup(given: Partial<PopupProps> = {}): Promise<HTMLElement> 
     onRetryImport: vi.fn(),
     onReload: vi.fn(),
     onAskAccess: vi.fn(),
+    factsOf: extractStated,
     onOpenBeside: vi.fn(),
     onOpenLibrary: vi.fn(),
     ...given,
@@ -303,6 +305,27 @@ describe('saving', () => {
     await click(named(root, 'Save'));
     await settled();
     expect(one(root, '.notice-bar').textContent).toContain(english('library_change_failed'));
+  });
+
+  test('a note is written in its place: its letters are no query, and it saves the paper', async () => {
+    const reader = new MemoryReader();
+    const tabPaper = paperNamed('2301.13442', 'Scaling laws');
+    const root = await openPopup({ reader, tabPaper });
+    await click(named(root, english('note_write')));
+    await settled();
+    const field = one<HTMLTextAreaElement>(root, 'textarea');
+    expect(document.activeElement).toBe(field);
+    await press('?');
+    await press('/');
+    await press('a');
+    expect(document.activeElement).toBe(field);
+    field.value = 'an idea';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await press('Escape');
+    await settled();
+    expect(named(root, english('library_saved'))).toBeDefined();
+    await click(named(root, english('note_write')));
+    expect(one<HTMLTextAreaElement>(root, 'textarea').value).toBe('an idea');
   });
 
   test('lists are chosen by checkbox, and one can be made on the spot', async () => {

@@ -1,0 +1,43 @@
+import type { PaperId } from '@/lib/core/paper-id';
+import type { ListId } from '@/lib/core/reading';
+import type { Entry, Library } from '@/lib/library';
+
+/** All that is saved, as operators and the search of one's own papers need it. */
+export type Kept = {
+  entries: readonly Entry[];
+  listNames: ReadonlyMap<ListId, string>;
+  seen: ReadonlySet<PaperId>;
+};
+
+type Source = Pick<Library, 'entriesOf' | 'lists' | 'seenIds' | 'watch'>;
+
+export const NOTHING_KEPT: Kept = { entries: [], listNames: new Map(), seen: new Set() };
+
+/**
+ * Reads all that is saved at the first question, and keeps it as it changes: a popup that is only
+ * looked at reads none of it. A library that cannot be read has nothing in it, as far as search goes.
+ */
+export function keepEntries(library: Source): () => Promise<Kept> {
+  let first: Promise<Kept> | undefined;
+  let latest: Kept | undefined;
+  const begin = () =>
+    new Promise<Kept>((known) => {
+      const tell = (kept: Kept) => {
+        latest = kept;
+        known(kept);
+      };
+      library.watch(
+        async () => {
+          const [entries, lists, seen] = await Promise.all([
+            library.entriesOf(null),
+            library.lists(),
+            library.seenIds(),
+          ]);
+          return { entries, listNames: new Map(lists.map(({ id, name }) => [id, name])), seen };
+        },
+        tell,
+        () => tell(NOTHING_KEPT),
+      );
+    });
+  return async () => latest ?? (first ??= begin());
+}

@@ -1,0 +1,84 @@
+import type { Finding, Findings } from '@/components/shown';
+import { summaryOf } from '@/components/shown';
+import type { PaperId } from '@/lib/core/paper-id';
+import type { Corpus } from '@/lib/corpus';
+import { type Entry, entryMatcher } from '@/lib/library';
+import { parseQuery, type SearchOptions, type SearchResult } from '@/lib/search';
+import { type Kept, NOTHING_KEPT } from '../own-pages/kept-entries';
+
+const HITS_SHOWN = 20;
+/** Of the reader's own that the dataset does not put among its best. */
+const OWN_SHOWN = 5;
+/** So long an answer waits for what is saved, where the query does not need it. Later keys find it read. */
+const PATIENCE_MS = 40;
+/** Papers whose scores are this close are equally good. */
+const EQUAL = 0.985;
+const OWN_OPERATORS = new Set(['list', 'tag', 'saved', 'seen']);
+
+type Tools = { corpus: Pick<Corpus, 'search' | 'summaries'>; kept: () => Promise<Kept> };
+
+/** One box over the dataset and what is saved: the same operators for both, saved ones first when equally good. */
+export function searchOf({ corpus, kept }: Tools) {
+  return async (query: string, signal: AbortSignal): Promise<Findings> => {
+    const needsOwn = parseQuery(query).filters.some(({ kind }) => OWN_OPERATORS.has(kind));
+    const own = await (needsOwn ? kept() : soon(kept(), NOTHING_KEPT));
+    signal.throwIfAborted();
+    const result = await corpus.search(query, { limit: HITS_SHOWN, signal, ...setsOf(own, needsOwn) });
+    return withOwn(result, own, query, corpus);
+  };
+}
+
+function soon<T>(work: Promise<T>, otherwise: T): Promise<T> {
+  return Promise.race([work, new Promise<T>((answer) => setTimeout(() => answer(otherwise), PATIENCE_MS))]);
+}
+
+/** What the operators of the reader's own stand for. */
+function setsOf({ entries, listNames, seen }: Kept, isNeeded: boolean): Partial<SearchOptions> {
+  if (!isNeeded) return {};
+  const lists = new Map<string, Set<PaperId>>([...listNames.values()].map((name) => [name, new Set()]));
+  const tags = new Map<string, Set<PaperId>>();
+  for (const { paper, ...made } of entries) {
+    for (const list of made.lists) lists.get(listNames.get(list) ?? '')?.add(paper.id);
+    for (const tag of made.tags) tags.set(tag, (tags.get(tag) ?? new Set()).add(paper.id));
+  }
+  return { saved: new Set(entries.map(({ paper }) => paper.id)), seen, lists, tags };
+}
+
+async function withOwn(
+  { hits, total }: SearchResult,
+  { entries, listNames, seen }: Kept,
+  query: string,
+  corpus: Tools['corpus'],
+): Promise<Findings> {
+  const saved = new Set(entries.map(({ paper }) => paper.id));
+  const found = new Set(hits.map(({ paper }) => paper.id));
+  const matches = entryMatcher(query, { listNames, seen });
+  const own = entries.filter((entry) => !found.has(entry.paper.id) && matches(entry)).slice(0, OWN_SHOWN);
+  const known = await corpus.summaries(own.map(({ paper }) => paper.id));
+  const isNamed = (entry: Entry) => matches({ ...entry, tags: [], note: '' });
+  const matched = parseQuery(query).words.flatMap(({ text, excluded }) => (excluded ? [] : [text]));
+  const finding = ({ paper }: Entry): Finding => ({ paper: summaryOf(paper), matched });
+  return {
+    // What only a tag or the note speaks of comes after what the papers themselves do.
+    hits: [
+      ...own.filter(isNamed).map(finding),
+      ...savedFirst(hits, saved),
+      ...own.filter((entry) => !isNamed(entry)).map(finding),
+    ],
+    total: total === null ? null : total + known.filter((summary) => summary === undefined).length,
+  };
+}
+
+/** Best first, and of equally good ones those that are saved. */
+function savedFirst(hits: SearchResult['hits'], saved: ReadonlySet<PaperId>): SearchResult['hits'] {
+  const ordered: SearchResult['hits'][number][] = [];
+  for (let start = 0; start < hits.length;) {
+    const best = hits[start]?.score ?? 0;
+    const end = hits.findIndex(({ score }, at) => at > start && score < best * EQUAL);
+    const equal = hits.slice(start, end < 0 ? hits.length : end);
+    const isSaved = ({ paper }: SearchResult['hits'][number]) => saved.has(paper.id);
+    ordered.push(...equal.filter(isSaved), ...equal.filter((hit) => !isSaved(hit)));
+    start += equal.length;
+  }
+  return ordered;
+}

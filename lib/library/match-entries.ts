@@ -1,0 +1,99 @@
+import { yearOf } from '@/lib/core/citation-key';
+import type { PaperId } from '@/lib/core/paper-id';
+import type { ListId } from '@/lib/core/reading';
+import { texToText } from '@/lib/core/tex';
+import { type Filter, parseQuery, type QueryWord } from '@/lib/search';
+import type { Entry } from './library';
+
+/** What of an entry a query looks at. */
+export type Matchable = Pick<Entry, 'paper' | 'lists' | 'tags' | 'note'>;
+
+/** What operators stand for that an entry does not say by itself. */
+export type MatchTools = {
+  listNames: ReadonlyMap<ListId, string>;
+  /** What `is:seen` stands for; without it nothing was seen. */
+  seen?: ReadonlySet<PaperId>;
+};
+
+/**
+ * Tells which saved papers a query means. It has the operators of search over the dataset, but looks for
+ * words anywhere, also in the middle of others and in the reader's own tags and note: among what is
+ * saved, a part of a word is enough to go by.
+ */
+export function entryMatcher(query: string, tools: MatchTools): (entry: Matchable) => boolean {
+  const { id, doi, words, filters } = parseQuery(query);
+  if (id !== null) return ({ paper }) => paper.id === id;
+  if (doi !== null) return ({ paper }) => paper.doi?.toLowerCase() === doi.toLowerCase();
+  const tests = [...words.map(wordTest), ...filters.map((filter) => filterTest(filter, tools))];
+  return (entry) => tests.every((test) => test(entry));
+}
+
+type Test = (entry: Matchable) => boolean;
+
+function wordTest({ text, field, excluded }: QueryWord): Test {
+  const wanted = folded(text);
+  return (entry) => fieldsOf(entry)[field].includes(wanted) !== excluded;
+}
+
+function filterTest(filter: Filter, tools: MatchTools): Test {
+  const test = plainTest(filter, tools);
+  return (entry) => test(entry) !== filter.excluded;
+}
+
+function plainTest(filter: Filter, { listNames, seen }: MatchTools): Test {
+  switch (filter.kind) {
+    case 'category':
+      return ({ paper }) => paper.categories.some((code) => isWithin(code.toLowerCase(), filter.value));
+    case 'venue': {
+      const wanted = folded(filter.value);
+      return ({ paper }) => folded(`${paper.journalRef ?? ''}\n${paper.comments ?? ''}`).includes(wanted);
+    }
+    case 'year':
+      return ({ paper }) => {
+        const year = yearOf(paper);
+        return year !== null && year >= filter.from && year <= filter.to;
+      };
+    case 'code':
+      return ({ paper }) => CODE_HOST.test(`${paper.abstract ?? ''}\n${paper.comments ?? ''}`);
+    case 'saved':
+      return () => true;
+    case 'seen':
+      return ({ paper }) => seen?.has(paper.id) ?? false;
+    case 'list': {
+      const wanted = folded(filter.value);
+      return ({ lists }) => lists.some((list) => folded(listNames.get(list) ?? '') === wanted);
+    }
+    case 'tag': {
+      const wanted = folded(filter.value);
+      return ({ tags }) => tags.some((tag) => folded(tag) === wanted);
+    }
+  }
+}
+
+const CODE_HOST = /\b(?:github|gitlab|bitbucket|codeberg)\.[a-z]+\/|\bhuggingface\.co\//i;
+
+/** `cs.cl` is within `cs.cl` and within `cs`. */
+const isWithin = (code: string, wanted: string) => code === wanted || code.startsWith(`${wanted}.`);
+
+type Fields = Readonly<Record<QueryWord['field'], string>>;
+
+const READ = new WeakMap<Matchable, Fields>();
+
+/** As search looks at them, kept as long as the entry is. */
+function fieldsOf(entry: Matchable): Fields {
+  const known = READ.get(entry);
+  if (known !== undefined) return known;
+  const { paper, tags, note } = entry;
+  const title = folded(texToText(paper.title));
+  const author = folded(paper.authors.join('\n'));
+  const rest = folded([...paper.categories, paper.id, ...tags, note].join('\n'));
+  const fields = { title, author, any: `${title}\n${author}\n${rest}` };
+  READ.set(entry, fields);
+  return fields;
+}
+
+/** Small letters without accents. Most text has none, and is not looked at twice. */
+function folded(text: string): string {
+  const small = text.toLowerCase();
+  return /[^\n -~]/.test(small) ? small.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase() : small;
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import type { ListId } from '@/lib/core/reading';
+import { entryMatcher } from '@/lib/library';
+import { idOf, paperOf } from './fresh-library';
+
+const LAWS = 'laws' as ListId;
+const TOOLS = { listNames: new Map([[LAWS, 'Scaling laws']]), seen: new Set([idOf('2210.00001')]) };
+
+const STABLE = {
+  paper: paperOf('2210.00001', {
+    title: 'On $\\alpha$-stable laws',
+    authors: ['Alfréd Rényi'],
+    categories: ['math.PR', 'cs.LG'],
+    comments: 'Accepted at NeurIPS 2022',
+  }),
+  lists: [LAWS],
+  tags: ['To cite'],
+  note: 'See the **heavy tails**',
+};
+const LIMIT = {
+  paper: paperOf('hep-th/9711200', {
+    title: 'The large N limit',
+    authors: ['Juan Maldacena'],
+    categories: ['hep-th'],
+    abstract: 'Code at https://github.com/x/y.',
+    doi: '10.1023/A:1026654312961',
+  }),
+  lists: [],
+  tags: [],
+  note: '',
+};
+
+test.each([
+  ['words of the readable title, in any order', 'LAWS α-stable', [STABLE]],
+  ['an author without accents', 'renyi', [STABLE]],
+  ['part of an id', '97112', [LIMIT]],
+  ['a whole id, also in an address', 'https://arxiv.org/abs/hep-th/9711200v2', [LIMIT]],
+  ['a DOI', 'doi:10.1023/a:1026654312961', [LIMIT]],
+  ['an author by the operator', 'author:maldacena', [LIMIT]],
+  ['a title by the operator', 'ti:maldacena', []],
+  ['a phrase', '"large n"', [LIMIT]],
+  ['words of the note', 'heavy tails', [STABLE]],
+  ['a tag', 'tag:"to cite"', [STABLE]],
+  ['not a tag', '-tag:"to cite"', [LIMIT]],
+  ['a list by name', 'list:"scaling LAWS"', [STABLE]],
+  ['a category', 'cat:cs.LG', [STABLE]],
+  ['an archive', 'cat:math', [STABLE]],
+  ['years', 'year:2020..', [STABLE]],
+  ['years of old ids', 'year:1997', [LIMIT]],
+  ['a venue', 'venue:neurips', [STABLE]],
+  ['code', 'has:code', [LIMIT]],
+  ['seen', 'is:seen', [STABLE]],
+  ['not seen', '-is:seen', [LIMIT]],
+  ['saved', 'is:saved', [STABLE, LIMIT]],
+  ['words and operators', 'limit cat:hep-th -author:renyi', [LIMIT]],
+  ['a word left out', '-limit', [STABLE]],
+  ['nothing', '', [STABLE, LIMIT]],
+])('%s', (_, query, expected) => {
+  expect([STABLE, LIMIT].filter(entryMatcher(query, TOOLS))).toEqual(expected);
+});
