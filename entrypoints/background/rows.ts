@@ -3,7 +3,7 @@ import { evidenceText } from '@/lib/core/evidence-text';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListingState, RowNote } from '@/lib/core/reading';
-import { matchingWatch } from '@/lib/core/watch';
+import { matchingWatch } from '@/lib/core/matching-watch';
 import { extractLine } from '@/lib/extract/line';
 import { readingOf } from '@/lib/extract/reading';
 import { venue } from '@/lib/extract/venue';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { matchingWatch, type Watch } from '@/lib/core/watch';
+import { matchingWatch } from '@/lib/core/matching-watch';
+import type { Watch } from '@/lib/core/watch';
 
 const PAPER = {
   title: 'Scaling $\\ell_1$ laws: a study of long-context retrieval',
