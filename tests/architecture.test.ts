@@ -31,6 +31,11 @@ test('nothing the content script reaches opens a database, imports a dataset or 
   expect([...reached].filter((file) => forbidden.test(file))).toEqual([]);
 });
 
+test('nothing the content script reaches brings the tables that make TeX readable', () => {
+  const reached = reachableFrom('entrypoints/arxiv.content/index.ts');
+  expect([...reached].filter((file) => /^lib\/core\/tex/.test(file))).toEqual([]);
+});
+
 test('folders use the DOM and the browser only as the table says', () => {
   const program = ts.createProgram(
     SOURCE_FILES.map((file) => join(ROOT, file)),
