@@ -10,8 +10,8 @@ import { countsOf, type Counts } from './vitest-report';
 
 const REPORTS = join(ROOT, '.output', 'test');
 const CONTENT_SCRIPT = join('content-scripts', 'arxiv.js');
-/** It may not grow; the goal is 30 kB: docs/decisions/008-content-script-size.md. */
-const CONTENT_SCRIPT_LIMIT = 42 * 1024;
+/** With every page feature in: docs/decisions/008-content-script-size.md. */
+const CONTENT_SCRIPT_LIMIT = 40_000;
 const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
