@@ -27,7 +27,7 @@ export const IMPORT_TABLE: readonly (readonly [
 export const PACKAGE_PLACES: Readonly<Record<string, readonly string[]>> = {
   '@tanstack/virtual-core': ['components'],
   dexie: ['lib/db'],
-  fflate: ['pipeline'],
+  fflate: ['pipeline', 'lib/exchange/write-file'],
   jsdom: ['pipeline'],
   marked: ['components/note'],
   preact: ['components', 'lib/features', 'entrypoints'],

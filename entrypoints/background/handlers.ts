@@ -134,8 +134,9 @@ async function saveKnown({ library, corpus }: Services, id: PaperId): Promise<Sa
 }
 
 async function bibtexOf({ library, corpus }: Services, id: PaperId, paper: Paper | null): Promise<string> {
-  const known = paper ?? (await library.entry(id))?.paper;
-  if (known) return toBibtex(known);
+  const entry = await library.entry(id);
+  const known = paper ?? entry?.paper;
+  if (known) return toBibtex(known, entry ?? null);
   const [summary] = await corpus.summaries([id]);
   if (!summary) throw new RpcError('no-dataset', `nothing is known of ${id}`);
   return toBibtex(citedFrom(summary));

@@ -18,7 +18,7 @@ export const ACCENTS = new Map([
 
 /** Letters and signs that TeX has by name. */
 export const LETTER_COMMANDS = table(
-  'ss ß o ø O Ø l ł L Ł ae æ AE Æ oe œ OE Œ aa å AA Å i i j j dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ S § P ¶ copyright © pounds £ euro € textregistered ® texttrademark ™ textdegree ° textmu µ textendash – textemdash — textquoteright ’ textquoteleft ‘ textasciitilde ~ textbackslash \\ textunderscore _ textbar | LaTeX LaTeX TeX TeX ldots … dots … cdots ⋯ textellipsis …',
+  "ss ß o ø O Ø l ł L Ł ae æ AE Æ oe œ OE Œ aa å AA Å i i j j dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ S § P ¶ copyright © pounds £ euro € textregistered ® texttrademark ™ textdegree ° textmu µ textendash – textemdash — textquoteright ’ textquoteleft ‘ textasciitilde ~ textasciicircum ^ textasciigrave ` textless < textgreater > textbraceleft { textbraceright } textdollar $ textquotesingle ' textquotedblleft “ textquotedblright ” textbackslash \\ textunderscore _ textbar | LaTeX LaTeX TeX TeX ldots … dots … cdots ⋯ textellipsis …",
 );
 
 export const SYMBOLS = table(

@@ -20,7 +20,7 @@ const SPECIAL: ReadonlyMap<string, string> = new Map([
   ['–', '--'],
   ['—', '---'],
   ['‘', '`'],
-  ['’', "'"],
+  ['’', '{\\textquoteright}'],
   ['“', '``'],
   ['”', "''"],
   ['…', '\\ldots{}'],
@@ -38,18 +38,25 @@ const MARKS = inverse(ACCENTS, (name) => `\\${name}`);
  */
 export function escapeTex(text: string): string {
   const clean = text.toWellFormed().replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
-  const keepsBraces = isBalanced(clean);
+  const kept = isBalanced(clean) ? 'commands' : 'ligatures';
   let out = '';
   let at = 0;
   for (const math of clean.matchAll(MATH)) {
     if (!isBalanced(math[1] ?? '')) continue;
     // In braces, or BibTeX styles would turn \Lambda in a title into \lambda.
-    out += escapeWords(clean.slice(at, math.index), keepsBraces) + `{${math[0]}}`;
+    out += escapeWords(clean.slice(at, math.index), kept) + `{${math[0]}}`;
     at = math.index + math[0].length;
   }
-  const escaped = out + escapeWords(clean.slice(at), keepsBraces);
+  const escaped = out + escapeWords(clean.slice(at), kept);
   // Math may have cut a balanced group in two; then no brace of the text can be trusted.
-  return isBalanced(escaped) ? escaped : escapeWords(clean, false);
+  return isBalanced(escaped) ? escaped : escapeWords(clean, 'ligatures');
+}
+
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+
+/** One line of words that are no TeX at all: what looks like a command, math or a dash of it is text too. */
+export function escapeLine(text: string): string {
+  return escapeWords(text.toWellFormed().replace(CONTROL, ''), 'none');
 }
 
 /** For addresses and DOIs, which styles print as they are: nothing but what would end the field. */
@@ -68,13 +75,24 @@ function isBalanced(text: string): boolean {
   return depth === 0;
 }
 
-function escapeWords(text: string, keepsBraces: boolean): string {
+/** What of the TeX in a text stays TeX: commands and braces, neither but dashes and quotes, or nothing. */
+type Kept = 'commands' | 'ligatures' | 'none';
+
+function escapeWords(text: string, kept: Kept): string {
   let out = '';
+  let before = '';
   let at = 0;
   while (at < text.length) {
-    const taken = keepsBraces ? commandAt(text, at) : '';
+    const taken = kept === 'commands' ? commandAt(text, at) : '';
     const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    out += taken || (keepsBraces && /[{}]/.test(char) ? char : escapeChar(char));
+    const isBrace = kept === 'commands' && /[{}]/.test(char);
+    const next =
+      taken || (isBrace ? char : kept === 'none' && char === '`' ? '\\textasciigrave{}' : escapeChar(char));
+    // TeX draws two of these as one sign, which only the writer of TeX can mean.
+    const isMeant = kept !== 'none' && isAscii(before + char);
+    const isOne = /^[-'`]/.test(next) && out.endsWith(next[0] ?? '');
+    out += isOne && !isMeant ? `{}${next}` : next;
+    before = char;
     at += taken.length || char.length;
   }
   return out;

@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { isOther } from '@/lib/core/other-work';
+import { isPaperId, type PaperId } from '@/lib/core/paper-id';
+import { STATUSES } from '@/lib/core/reading';
+
+const id = v.custom<PaperId>(
+  (value) =>
+    typeof value === 'string' && value.length <= 300 && (isPaperId(value) || isOther(value as PaperId)),
+  'not an id',
+);
+const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
+const time = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const orNull = <T extends v.GenericSchema>(schema: T) => v.nullable(schema);
+const list = <T extends v.GenericSchema>(schema: T, length: number) =>
+  v.pipe(v.array(schema), v.maxLength(length));
+const version = v.object({ version: v.number(), date: orNull(text(40)), withdrawn: v.boolean() });
+const fieldName = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_+-]{0,40}$/));
+
+// No tighter than what pages may send: what the library could keep, it must be able to take back.
+const LONG = 200_000;
+
+const paper = v.object({
+  id,
+  version: orNull(v.number()),
+  title: text(LONG),
+  authors: list(text(2_000), 20_000),
+  ...{ abstract: orNull(text(LONG)), comments: orNull(text(LONG)), journalRef: orNull(text(LONG)) },
+  ...{ reportNo: orNull(text(LONG)), doi: orNull(text(LONG)) },
+  categories: list(text(100), 200),
+  ...{ mscClass: orNull(text(LONG)), acmClass: orNull(text(LONG)), submitted: orNull(text(40)) },
+  versions: list(version, 1_000),
+  withdrawn: v.boolean(),
+});
+
+export const workSchema = v.object({
+  paper,
+  cited: orNull(v.object({ type: text(60), fields: v.record(fieldName, text(20_000)) })),
+  key: orNull(text(300)),
+  status: orNull(v.picklist(STATUSES)),
+  statusAt: orNull(time),
+  savedAt: orNull(time),
+  tags: list(text(200), 200),
+  note: text(LONG),
+  noteEarlier: list(v.object({ until: time, text: text(LONG) }), 50),
+  earlier: list(v.object({ until: time, values: v.partial(paper) }), 100_000),
+});
+
+export const listSchema = v.object({
+  name: v.pipe(text(500), v.trim(), v.nonEmpty()),
+  createdAt: orNull(time),
+  entries: v.array(v.object({ id, addedAt: orNull(time) })),
+});
+
+export const visitSchema = v.object({ paper: id, at: time, last: time, version: orNull(v.number()) });
+export const seenSchema = v.object({ id, at: time, how: v.picklist(['opened', 'marked']) });
+
+export const backupSchema = v.looseObject({
+  version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  made: v.fallback(v.string(), ''),
+  settings: v.fallback(v.nullable(v.record(v.string(), v.unknown())), null),
+  lists: v.array(v.unknown()),
+  works: v.array(v.unknown()),
+  visits: v.optional(v.array(v.unknown())),
+  seen: v.optional(v.array(v.unknown())),
+});

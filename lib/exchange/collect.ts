@@ -1,0 +1,37 @@
+import type { CopiedList, LibraryCopy, Work } from '@/lib/core/library-copy';
+import type { PaperId } from '@/lib/core/paper-id';
+import type { Problem } from './problem';
+import type { FileRecord } from './record';
+
+const MOST_LISTS = 1_000;
+
+/** Records as one copy: a work that stands in the file twice is put together, and said. */
+export function collect(records: readonly FileRecord[]): { copy: LibraryCopy; problems: Problem[] } {
+  const works = new Map<PaperId, FileRecord>();
+  const lists = new Map<string, Set<PaperId>>();
+  const problems: Problem[] = [];
+  for (const record of records) {
+    const { id, title } = record.work.paper;
+    const known = works.get(id);
+    works.set(id, known ? { ...known, work: both(known.work, record.work) } : record);
+    if (known) problems.push({ line: record.line, code: 'twice', detail: title || id });
+    for (const name of record.lists) {
+      const list = lists.get(name) ?? new Set();
+      if (list.size === 0 && lists.size >= MOST_LISTS) continue;
+      lists.set(name, list.add(id));
+    }
+  }
+  const copied = [...lists].map(([name, ids]): CopiedList => {
+    return { name, createdAt: null, entries: [...ids].map((id) => ({ id, addedAt: null })) };
+  });
+  return {
+    copy: { works: [...works.values()].map(({ work }) => work), lists: copied, history: null },
+    problems,
+  };
+}
+
+/** The first with what only the second says. */
+function both(first: Work, second: Work): Work {
+  const note = [...new Set([first.note, second.note])].filter((text) => text !== '').join('\n\n');
+  return { ...first, tags: [...new Set([...first.tags, ...second.tags])], note };
+}

@@ -1,0 +1,62 @@
+import { citationKey } from '@/lib/core/citation-key';
+import type { LibraryCopy, Work } from '@/lib/core/library-copy';
+import { isOther } from '@/lib/core/other-work';
+import { splitName } from '@/lib/core/person-name';
+import { addressOf } from './address';
+import { CSL_FIELDS, cslTypeOf } from './csl-names';
+import { listedIn } from './listed-in';
+import type { WriteOptions } from './write-options';
+
+/** The works of a copy as CSL-JSON. What the reader made of them goes into `custom`, which is for that. */
+export function cslFile(copy: LibraryCopy, { withMine }: WriteOptions): string {
+  const listsOf = listedIn(copy);
+  const items = copy.works.map((work) => ({
+    ...cslOf(work),
+    ...(withMine ? mineOf(work, listsOf(work.paper.id)) : {}),
+  }));
+  return `${JSON.stringify(items, null, 2)}\n`;
+}
+
+function cslOf({ paper, cited, key }: Work) {
+  const fields = cited?.fields ?? {};
+  const isPreprint = !isOther(paper.id);
+  const own = Object.entries(CSL_FIELDS).map(([csl, field]): [string, string | undefined] => [
+    csl,
+    fields[field],
+  ]);
+  const item: Record<string, unknown> = {
+    id: key ?? citationKey(paper),
+    type: cslTypeOf(cited?.type ?? null),
+    title: paper.title,
+    author: paper.authors.map(cslName),
+    issued: issuedOf(paper.submitted, fields['year']),
+    abstract: paper.abstract,
+    DOI: paper.doi,
+    URL: addressOf(paper, cited),
+    number: isPreprint ? `arXiv:${paper.id}` : fields['number'],
+    archive: isPreprint ? 'arXiv' : null,
+    ...Object.fromEntries(own),
+  };
+  return Object.fromEntries(
+    Object.entries(item).filter(([, value]) => value !== null && value !== undefined),
+  );
+}
+
+function mineOf(work: Work, lists: readonly string[]) {
+  const { tags, note, status, savedAt } = work;
+  return {
+    ...(tags.length > 0 ? { keyword: tags.join(', ') } : {}),
+    custom: { gloss: { status, savedAt, lists, tags, note } },
+  };
+}
+
+function issuedOf(submitted: string | null, year: string | undefined) {
+  const parts = (submitted ?? year ?? '').split('-').map(Number);
+  return parts[0] ? { 'date-parts': [parts] } : null;
+}
+
+function cslName(name: string) {
+  const { family, given, suffix } = splitName(name);
+  if (given === '') return { literal: family };
+  return { family, given, ...(suffix === '' ? {} : { suffix }) };
+}

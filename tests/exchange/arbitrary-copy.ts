@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import type { LibraryCopy, Work } from '@/lib/core/library-copy';
+import { workOf } from '@/lib/core/library-copy';
+import { STATUSES } from '@/lib/core/reading';
+import { idOf, paperOf } from '../library/fresh-library';
+
+const SIGNS = [
+  '{',
+  '}',
+  '\\',
+  '$',
+  '%',
+  '"',
+  '@',
+  ',',
+  ';',
+  '#',
+  '&',
+  '_',
+  '^',
+  '~',
+  '<',
+  '`',
+  "'",
+  '-',
+  '|',
+  '=',
+];
+const LETTERS = ['a', 'B', 'é', 'Ł', 'ß', 'α', '中', '😀', 'ñ', 'ő', 'ı', '“', '”', '’', '–', '—', '…', 'x'];
+
+/** One line of words, signs of TeX and letters of many scripts. */
+export const line = fc
+  .array(
+    fc.oneof(fc.constantFrom(...SIGNS), fc.constantFrom(...LETTERS), fc.constantFrom(' and ', ' ', 'Words')),
+    {
+      minLength: 1,
+      maxLength: 25,
+    },
+  )
+  .map((parts) => parts.join('').replace(/\s+/g, ' ').trim().normalize('NFC'))
+  .filter((text) => text !== '');
+
+/** Words without what TeX would read as its own, as titles and names have. */
+const plain = fc
+  .array(fc.constantFrom(...LETTERS, ' ', 'Words', 'DNA', 'β', '%', '&', '#', '_'), {
+    minLength: 1,
+    maxLength: 20,
+  })
+  .map((parts) => parts.join('').replace(/\s+/g, ' ').trim().normalize('NFC'))
+  .filter((text) => /\p{L}/u.test(text));
+
+const title = fc.oneof(
+  plain,
+  fc.constantFrom('An $\\ell_1$ norm', 'Costs $5', '$x<y$ and {B}races', 'A: b, c; d'),
+);
+const name = fc.oneof(
+  plain.map((text) => text.replace(/[,%&#_]/g, '')).filter((text) => /^\p{L}/u.test(text)),
+  fc.constantFrom('Ada Lovelace', 'Mark van der Wilk', 'ATLAS Collaboration', 'J. D. Smith III', 'Erdős Pál'),
+);
+const tag = line
+  .map((text) => text.replace(/[,\\]/g, ' ').replace(/\s+/g, ' ').trim())
+  .filter((text) => text !== '');
+const note = fc.array(line, { maxLength: 4 }).map((lines) => lines.join('\n\n'));
+const time = fc.integer({ min: 1, max: 4_000_000_000_000 });
+const ids = ['2210.02414', 'hep-th/9711200', '2301.00001', 'math/0211159', '1501.00001'].map(idOf);
+
+const work = fc.record({
+  id: fc.constantFrom(...ids),
+  title,
+  authors: fc.array(name, { minLength: 1, maxLength: 5 }),
+  abstract: fc.option(plain, { nil: null }),
+  doi: fc.constantFrom(null, '10.1000/182', '10.1023/A:1026654312961', '10.1000/a_b(c)<d>'),
+  submitted: fc.constantFrom('2020-12-31', '1997-11-27', null),
+  key: fc.constantFrom('zeng2022glm', 'a:b', 'Müller_2020', 'x+y', 'key/1'),
+  tags: fc.uniqueArray(tag, { maxLength: 4 }),
+  note,
+  status: fc.constantFrom(...STATUSES),
+  savedAt: time,
+});
+
+export const copy: fc.Arbitrary<LibraryCopy> = fc
+  .record({
+    works: fc.uniqueArray(work, { selector: ({ id }) => id, maxLength: 5 }),
+    names: fc.uniqueArray(tag, { maxLength: 3 }),
+    places: fc.array(fc.array(fc.nat(4), { maxLength: 5 }), { minLength: 3, maxLength: 3 }),
+  })
+  .map(({ works, names, places }) => ({
+    works: works.map(({ id, title, authors, abstract, doi, submitted, ...mine }): Work => {
+      return { ...workOf(paperOf(id, { title, authors, abstract, doi, submitted })), ...mine };
+    }),
+    lists: names.map((listName, index) => {
+      const there = [...new Set(places[index])].flatMap((place) => works[place]?.id ?? []);
+      return { name: listName, createdAt: null, entries: there.map((id) => ({ id, addedAt: null })) };
+    }),
+    history: null,
+  }));

@@ -1,0 +1,267 @@
+import { zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { backupFile } from '@/lib/exchange/backup';
+import { workOf } from '@/lib/core/library-copy';
+import { FileError, type Problem } from '@/lib/exchange/problem';
+import { readFile } from '@/lib/exchange/read-file';
+import { idOf, paperOf } from '../library/fresh-library';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const read = (text: string) => readFile(bytes(text));
+const idsIn = (text: string) => read(text).copy.works.map(({ paper }) => paper.id);
+
+function problemOf(file: Uint8Array): Problem | undefined {
+  try {
+    readFile(file);
+  } catch (error) {
+    if (error instanceof FileError) return error.problem;
+    throw error;
+  }
+  return undefined;
+}
+
+describe('BibTeX of others', () => {
+  test.each([
+    ['@article{a, title={T}, eprint={2210.02414}}', '2210.02414'],
+    ['@article{a, title={T}, eprint={hep-th/9711200}, archiveprefix={arXiv}}', 'hep-th/9711200'],
+    ['@article{a, title={T}, journal={arXiv preprint arXiv:2210.02414v3}}', '2210.02414'],
+    ['@article{a, title={T}, journal={CoRR}, volume={abs/2210.02414}}', '2210.02414'],
+    ['@misc{a, title={T}, doi={10.48550/arXiv.2210.02414}}', '2210.02414'],
+    ['@misc{a, title={T}, url={https://arxiv.org/pdf/math.AG/0211159v2.pdf}}', 'math/0211159'],
+    ['@misc(a, title="T", note = "arXiv:" # "2210.02414")', '2210.02414'],
+    ['@article{a, title={T}, eprint={123}, eprinttype={jstor}, doi={10.1000/182}}', 'other:doi:10.1000/182'],
+    ['@book{a, title={The {B}ook: $x$}, author={Lovelace, Ada}}', 'other:title:thebookx:lovelace'],
+  ])('%s is %s', (entry, id) => {
+    expect(idsIn(entry)).toEqual([id]);
+  });
+
+  test('keeps what it says: key, names, fields, tags, macros', () => {
+    const { copy } = read(`@string{nat = "Nature"}
+@comment{jabref-meta: databaseType:bibtex;}
+@Article{Zeng:22,
+  author    = "Zeng, Aohan and {GLM Team} and von der Burg, Jr., J{\\"o}rg and others",
+  title     = {{GLM}-130{B} and \\'etude {$\\ell_1$}},
+  journal   = nat,
+  month     = oct, year = 2023, pages = {1--9},
+  eprint    = {2210.02414}, keywords = {a, b; c},
+  annote    = {Mine},
+}`);
+    expect(copy.works[0]).toMatchObject({
+      paper: {
+        title: 'GLM-130B and étude $\\ell_1$',
+        authors: ['Aohan Zeng', 'GLM Team', 'Jörg von der Burg Jr.'],
+      },
+      ...{ key: 'Zeng:22', tags: ['a', 'b', 'c'], note: 'Mine' },
+      cited: { type: 'article', fields: { journaltitle: 'Nature', month: '10', year: '2023', pages: '1–9' } },
+    });
+  });
+
+  test('a broken entry costs itself, and is named by its line', () => {
+    const { copy, problems } = read(`@misc{a, title={A}, eprint={2301.00001}}
+
+@misc{b, title={never closed, eprint={2301.00002}
+
+@misc{c, title={C} eprint={2301.00003}}
+@misc{d,}
+@misc{e, title={E}, eprint={2301.00005}}
+@misc{f, title={A again}, eprint={2301.00001}}
+`);
+    expect(copy.works.map(({ key }) => key)).toEqual(['a', 'e']);
+    expect(problems.map(({ line, code }) => [line, code])).toEqual([
+      [3, 'syntax'],
+      [5, 'syntax'],
+      [6, 'no-name'],
+      [8, 'twice'],
+    ]);
+  });
+});
+
+test('RIS of others, with a reference that is not ended', () => {
+  const { copy, problems } = read(
+    'TY  - JOUR\r\nAU  - Lovelace, Ada\r\nTI  - Notes\r\nJF  - Memoirs\r\nSP  - 1\r\nEP  - 9\r\nPY  - 1843\r\n' +
+      'N1  - line\r\nline two\r\nDO  - https://doi.org/10.1000/182\r\nER  -\r\n\r\nTY  - JOUR\r\nTI  - Lost\r\n',
+  );
+  expect(copy.works).toMatchObject([
+    {
+      paper: { id: 'other:doi:10.1000/182', title: 'Notes', authors: ['Ada Lovelace'] },
+      note: 'line\nline two',
+      cited: { type: 'article', fields: { journaltitle: 'Memoirs', pages: '1-9', year: '1843' } },
+    },
+  ]);
+  expect(problems).toEqual([{ line: 13, code: 'syntax', detail: 'no ER at its end' }]);
+});
+
+test('PaperMemory: papers, stars, notes, and what is not from arXiv', () => {
+  const paper = {
+    author: 'Jun-Yan Zhu and Taesung Park',
+    bibtex: '@misc{zhu2017, title={}}',
+    note: '',
+    tags: ['gan'],
+  };
+  const file = {
+    'Arxiv-1703.10593': {
+      ...{ ...paper, id: 'Arxiv-1703.10593', title: 'CycleGAN', note: 'Mine', favorite: true, year: '2017' },
+      ...{
+        pdfLink: 'https://arxiv.org/pdf/1703.10593v6.pdf',
+        addDate: '2021-06-01T10:00:00.000Z',
+        venue: 'ICCV 2017',
+      },
+    },
+    'NeurIPS-2020_abc': {
+      ...paper,
+      id: 'NeurIPS-2020_abc',
+      title: 'Elsewhere',
+      pdfLink: 'https://papers.nips.cc/a.pdf',
+    },
+    broken: { title: 3 },
+    __dataVersion: 509,
+  };
+  const { format, copy, problems } = read(JSON.stringify(file, null, 1));
+  expect(format).toBe('paper-memory');
+  expect(copy.works).toMatchObject([
+    {
+      paper: { id: '1703.10593', version: 6, title: 'CycleGAN', authors: ['Jun-Yan Zhu', 'Taesung Park'] },
+      ...{ tags: ['gan'], note: 'Mine', key: 'zhu2017', savedAt: Date.UTC(2021, 5, 1, 10) },
+      cited: { fields: { howpublished: 'ICCV 2017' } },
+    },
+    {
+      paper: { id: 'other:title:elsewhere:zhu' },
+      cited: { fields: { url: 'https://papers.nips.cc/a.pdf' } },
+    },
+  ]);
+  expect(copy.lists).toMatchObject([{ name: 'Favorites', entries: [{ id: '1703.10593' }] }]);
+  expect(problems).toMatchObject([{ code: 'bad-value', detail: 'broken' }]);
+  expect(problems[0]?.line).toBe(28);
+});
+
+test('lists of ids and addresses, with lines that are neither', () => {
+  const { format, copy, problems } = read(
+    '# to read\n2210.02414v2\n- https://arxiv.org/abs/hep-th/9711200\n\nsee arXiv:2301.00001, please\nnothing\nhttps://doi.org/10.1000/182\n',
+  );
+  expect(format).toBe('ids');
+  expect(copy.works.map(({ paper }) => paper.id)).toEqual([
+    ...['2210.02414', 'hep-th/9711200', '2301.00001'],
+    'other:doi:10.1000/182',
+  ]);
+  expect(problems).toEqual([{ line: 6, code: 'no-name', detail: 'nothing' }]);
+});
+
+describe('a hostile file', () => {
+  test.each<[name: string, file: Uint8Array, problem: Partial<Problem>]>([
+    ['a zip', zipSync({ 'a.bib': bytes('@misc{a}') }), { code: 'zip' }],
+    ['gzip', new Uint8Array([0x1f, 0x8b, 8]), { code: 'zip' }],
+    ['Latin-1', new Uint8Array([...bytes('a\nb\n'), 0xe9, 0x0a]), { code: 'encoding', line: 3 }],
+    ['a page', bytes('<!doctype html><script>alert(1)</script>'), { code: 'unknown-format' }],
+    ['nothing', bytes(''), { code: 'unknown-format' }],
+    ['nested arrays', bytes('['.repeat(1_000_000)), { code: 'too-deep', line: 1 }],
+    ['nested objects', bytes('\n' + '{"a":'.repeat(100_000)), { code: 'too-deep', line: 2 }],
+    ['JSON cut short', bytes('[\n{"id":\n"a"'), { code: 'syntax', line: 3 }],
+    ['JSON with a fault', bytes('[\n{"id": "a"},\n{"id" "b"}]'), { code: 'syntax', line: 3 }],
+    ['JSON of something else', bytes('{"a": [1]}'), { code: 'unknown-format' }],
+    [
+      'a later backup',
+      bytes('{"gloss":"backup","version":2,"lists":[],"works":[]}'),
+      { code: 'newer-version' },
+    ],
+    [
+      'a backup without works',
+      bytes('{"gloss":"backup","version":1,"lists":[]}'),
+      { code: 'bad-value', detail: 'works' },
+    ],
+  ])('%s is refused with the line', (_name, file, problem) => {
+    expect(problemOf(file)).toMatchObject(problem);
+  });
+
+  test('UTF-16, and a mark at the start, are read', () => {
+    const text = '\ufeff@misc{a, title={Ünï}, eprint={2301.00001}}';
+    const utf16 = new Uint8Array(new Uint16Array(Array.from(text, (char) => char.charCodeAt(0))).buffer);
+    expect(readFile(utf16).copy.works[0]?.paper.title).toBe('Ünï');
+    expect(read(text).copy.works).toHaveLength(1);
+  });
+
+  test('prototypes stay as they were, and nothing of the kind comes in', () => {
+    const paper = JSON.stringify(paperOf('2301.00001'));
+    const rest =
+      '"key":null,"status":null,"statusAt":null,"savedAt":null,"tags":[],"note":"","noteEarlier":[],"earlier":[]';
+    const work = `{"paper":${paper},"cited":{"type":"misc","fields":{"__proto__":"x"}},${rest},"__proto__":{"polluted":1}}`;
+    const { copy, problems } = read(
+      `{"gloss":"backup","version":1,"lists":[],"works":[\n${work}],"__proto__":{"polluted":1}}`,
+    );
+    expect(problems).toEqual([]);
+    expect(Object.keys(copy.works[0]?.cited?.fields ?? { no: 'work' })).toEqual([]);
+    const csl = read(
+      '[{"title":"T","DOI":"10.1000/182","__proto__":{"polluted":1},"custom":{"constructor":{"prototype":{"polluted":1}}}}]',
+    );
+    expect(csl.copy.works).toHaveLength(1);
+    const bib = read('@misc{a, title={T}, eprint={2301.00001}, __proto__={x}, constructor={y}}');
+    expect(Object.keys(bib.copy.works[0]?.cited?.fields ?? {})).toEqual(['constructor']);
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  });
+
+  test('HTML and script in every field are kept as the text they are', () => {
+    const html = '<img src=x onerror=alert(1)><script>alert(2)</script>';
+    const { copy } = read(
+      `@misc{a, title={${html}}, author={${html}}, eprint={2301.00001}, keywords={${html}}, annote={${html}}}`,
+    );
+    expect(copy.works[0]).toMatchObject({
+      paper: { title: html, authors: [html] },
+      tags: [html],
+      note: html,
+    });
+  });
+
+  test('fields and authors without end are cut, and what directs text is left out', () => {
+    const { copy } = read(
+      `@misc{a, title={${'T'.repeat(100_000)}\u202e}, eprint={2301.00001}, author={${'A and '.repeat(30_000)}A}}`,
+    );
+    expect(copy.works[0]?.paper.title).toHaveLength(2_000);
+    expect(copy.works[0]?.paper.authors).toHaveLength(20_000);
+  });
+
+  test.each([
+    ['open braces', '@a{b,c={'.repeat(20_000)],
+    ['entries that never end', '@a{b,\n'.repeat(20_000)],
+    ['dollars', `@a{b, title={${'$'.repeat(500_000)}}}`],
+    ['a word', 'x'.repeat(2_000_000)],
+    ['names', `@a{b, title={T}, author={${'{and} '.repeat(100_000)}}}`],
+    ['RIS without tags', `TY  - JOUR\n${'x\n'.repeat(300_000)}`],
+    ['quotes in JSON', `["${'\\\\"'.repeat(3)}${'\\"'.repeat(500_000)}`],
+  ])('%s without end take linear time', { timeout: 30_000 }, (_name, text) => {
+    const start = performance.now();
+    try {
+      read(text);
+    } catch (error) {
+      expect(error).toBeInstanceOf(FileError);
+    }
+    expect(performance.now() - start).toBeLessThan(8_000);
+  });
+});
+
+test('10,000 entries are read', { timeout: 60_000 }, () => {
+  const entry = (index: number) =>
+    `@misc{k${index}, title={Title {${index}} of \\"o and $x_${index}$}, author={A, B and C, D}, eprint={2301.${10_000 + index}}}\n`;
+  const { copy, problems } = read(Array.from({ length: 10_000 }, (_, index) => entry(index)).join(''));
+  expect([copy.works.length, problems.length]).toEqual([10_000, 0]);
+});
+
+test('of a backup with a broken work the others are read, and its entries are left out', () => {
+  const file = backupFile({
+    copy: {
+      works: [workOf(paperOf('2301.00001')), { ...workOf(paperOf('2301.00002')), note: 3 as never }],
+      lists: [
+        {
+          name: 'A',
+          createdAt: 1,
+          entries: ['2301.00001', '2301.00002'].map((id) => ({ id: idOf(id), addedAt: 1 })),
+        },
+      ],
+      history: null,
+    },
+    ...{ made: 0, settings: null },
+  });
+  const { copy, problems } = read(file);
+  expect(copy.works).toHaveLength(1);
+  expect(copy.lists[0]?.entries).toHaveLength(1);
+  expect(problems).toMatchObject([{ code: 'bad-value', detail: 'works[1] note' }]);
+  expect(file.split('\n')[(problems[0]?.line ?? 0) - 1]).toContain('2301.00002');
+});

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type LibraryCopy, workOf } from '@/lib/core/library-copy';
+import { otherId } from '@/lib/core/other-work';
+import { texToText } from '@/lib/core/tex';
+import { backupFile } from '@/lib/exchange/backup';
+import { readFile } from '@/lib/exchange/read-file';
+import { readTexLines, writeTexLines } from '@/lib/exchange/tex-field';
+import { writeFile, type WriteFormat } from '@/lib/exchange/write-file';
+import { paperOf } from '../library/fresh-library';
+import { copy, line } from './arbitrary-copy';
+
+const SLOW = 120_000;
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+function throughFile(library: LibraryCopy, format: WriteFormat) {
+  const { content } = writeFile(library, format, { withMine: true });
+  return readFile(typeof content === 'string' ? utf8(content) : content);
+}
+
+/** What a reader would miss, if it were not the same. */
+function seenOf({ works, lists }: LibraryCopy) {
+  const ids = new Set(works.map(({ paper }) => paper.id));
+  const works_ = works.map(({ paper, key, tags, note, status, savedAt, cited }) => ({
+    ...{ id: paper.id, title: texToText(paper.title), authors: paper.authors.map(texToText), doi: paper.doi },
+    ...{ abstract: paper.abstract === null ? null : texToText(paper.abstract) },
+    ...{ key, tags: [...tags].sort(), note, status, savedAt, cited },
+  }));
+  const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
+  const lists_ = lists
+    .map(({ name, entries }) => ({
+      name,
+      ids: new Set(entries.map(({ id }) => id).filter((id) => ids.has(id))),
+    }))
+    .filter(({ ids }) => ids.size > 0);
+  return { works: works_, lists: lists_.sort(byName) };
+}
+
+describe.each(['bibtex', 'biblatex', 'ris', 'csl'] as const)('a library written as %s', (format) => {
+  test('and read again is the same library', { timeout: SLOW }, () => {
+    fc.assert(
+      fc.property(copy, (library) => {
+        fc.pre(library.works.length > 0);
+        const back = throughFile(library, format);
+        expect(back.problems).toEqual([]);
+        const seen = seenOf(back.copy);
+        // A year that the id does not tell stays with the citation; everything else is the paper's own.
+        for (const { cited } of seen.works)
+          expect(Object.keys(cited?.fields ?? {}).filter((name) => name !== 'year')).toEqual([]);
+        const without = ({ works, lists }: typeof seen) => ({
+          works: works.map((work) => ({ ...work, cited: null })),
+          lists,
+        });
+        expect(without(seen)).toEqual(without(seenOf(library)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('keeps 3,000 authors', () => {
+    const authors = Array.from({ length: 3_000 }, (_, index) => `Given${index} von Family${index}`);
+    const library = { works: [workOf(paperOf('2301.00001', { authors }))], lists: [], history: null };
+    expect(throughFile(library, format).copy.works[0]?.paper.authors).toEqual(authors);
+  });
+
+  test('keeps a work that is not on arXiv, with how it is cited', () => {
+    const book = {
+      ...workOf(paperOf('2301.00001', { title: 'The Book', authors: ['Ada Lovelace'], doi: '10.1000/182' })),
+      cited: {
+        type: 'article',
+        fields: { journaltitle: 'Nature & Co', volume: '12', pages: '1-9', year: '1999' },
+      },
+      key: 'book',
+    };
+    const work = { ...book, paper: { ...book.paper, id: otherId('doi:10.1000/182'), categories: [] } };
+    const [back] = throughFile({ works: [work], lists: [], history: null }, format).copy.works;
+    expect(back).toMatchObject({
+      paper: { id: work.paper.id, title: 'The Book', doi: '10.1000/182' },
+      key: 'book',
+    });
+    expect(back?.cited).toMatchObject(work.cited);
+  });
+});
+
+test('a backup is the library, whatever it holds', { timeout: SLOW }, () => {
+  fc.assert(
+    fc.property(copy, (library) => {
+      const file = backupFile({ copy: library, made: 1_000, settings: { history: false } });
+      const back = readFile(utf8(file));
+      expect(back.problems).toEqual([]);
+      const there = new Set(library.works.map(({ paper }) => paper.id));
+      expect(there.size).toBe(library.works.length);
+      expect(back).toMatchObject({ format: 'backup', copy: library, settings: { history: false } });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('words of the reader are the same after TeX, line by line', { timeout: SLOW }, () => {
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 4 }), (lines) => {
+      const text = lines.join('\n');
+      expect(readTexLines(writeTexLines(text))).toBe(text);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('a list of ids is read as it was written', () => {
+  const works = ['2301.00001', 'hep-th/9711200'].map((id) => workOf(paperOf(id)));
+  const back = throughFile({ works, lists: [], history: null }, 'ids');
+  expect(back.copy.works.map(({ paper }) => paper.id)).toEqual(['2301.00001', 'hep-th/9711200']);
+});
