@@ -12,7 +12,7 @@ import { markdownOf } from './markdown';
 import { risFile } from './ris';
 import type { WriteOptions } from './write-options';
 
-export const WRITE_FORMATS = ['bibtex', 'biblatex', 'ris', 'csl', 'markdown', 'csv', 'ids'] as const;
+const WRITE_FORMATS = ['bibtex', 'biblatex', 'ris', 'csl', 'markdown', 'csv', 'ids'] as const;
 export type WriteFormat = (typeof WRITE_FORMATS)[number];
 
 export type WrittenFile = { ending: string; type: string; content: string | Uint8Array };
