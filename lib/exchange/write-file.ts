@@ -12,8 +12,7 @@ import { markdownOf } from './markdown';
 import { risFile } from './ris';
 import type { WriteOptions } from './write-options';
 
-const WRITE_FORMATS = ['bibtex', 'biblatex', 'ris', 'csl', 'markdown', 'csv', 'ids'] as const;
-export type WriteFormat = (typeof WRITE_FORMATS)[number];
+export type WriteFormat = 'bibtex' | 'biblatex' | 'ris' | 'csl' | 'markdown' | 'csv' | 'ids';
 
 export type WrittenFile = { ending: string; type: string; content: string | Uint8Array };
 
