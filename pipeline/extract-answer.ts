@@ -1,7 +1,7 @@
-import type { Evidence, Stated, StatedFacts } from '@/lib/core/facts';
+import type { Evidence, ModelFacts, Stated, StatedFacts } from '@/lib/core/facts';
 import type { StatableText } from '@/lib/extract/reading';
 import { extractStated } from '@/lib/extract';
-import { extractModelled, type ExtractedModelFacts } from '@/lib/extract/models';
+import { extractModelled } from '@/lib/extract/models';
 import { packagedModels } from './packaged-models';
 
 type Place = Evidence & { fact: string };
@@ -66,7 +66,7 @@ function together(listed: readonly Stated<string>[], tagged: readonly Stated<str
   return [...listed, ...tagged.filter(({ value }) => !known.has(value.toLowerCase()))];
 }
 
-function placesOf(facts: StatedFacts, { tasks, methods, metrics }: ExtractedModelFacts): Place[] {
+function placesOf(facts: StatedFacts, { tasks, methods, metrics }: ModelFacts): Place[] {
   const places: Place[] = [];
   const put = (fact: string, stated: { evidence: readonly Evidence[] } | null): void => {
     for (const { field, start, end } of stated?.evidence ?? []) places.push({ fact, field, start, end });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { MODEL_FILES, openModels, type Models } from '@/lib/extract/models';
 
-const FOLDER = fileURLToPath(new URL('./train/weights/', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../public/models/', import.meta.url));
 let opened: Models | undefined;
 
 /** The models as they are packaged with the extension, read once. */

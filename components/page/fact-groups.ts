@@ -1,11 +1,13 @@
 import { evidenceText } from '@/lib/core/evidence-text';
-import type { Stated, StatedFacts } from '@/lib/core/facts';
+import type { ModelFacts, Stated, StatedFacts } from '@/lib/core/facts';
 import type { Paper } from '@/lib/core/paper';
 import type { FactGroup, FactItem } from '@/lib/core/shown';
 import { texToText } from '@/lib/core/tex';
 import { clipped } from '../format';
 import type { Text } from '../make-text';
 import { availabilityItems, claimItems, item, lineItems, linkItems, onTheLine } from './fact-items';
+
+type ModelledNames = Pick<ModelFacts, 'tasks' | 'methods' | 'datasets' | 'metrics'>;
 
 const LONGEST_QUOTE = 160;
 const NAMES_ON_THE_LINE = 3;
@@ -40,6 +42,19 @@ export function factGroups(paper: Paper, facts: StatedFacts, text: Text): FactGr
       name,
       items: items.map((one) => ({ ...one, words: wordsOf(one, paper) })),
     }));
+}
+
+/** Names that the models read in a paper, by what they name. */
+export function modelGroups(facts: ModelledNames, text: Text): FactGroup[] {
+  const groups: [string, FactItem[]][] = [
+    [text('page_group_tasks'), plainItems('tasks', facts.tasks)],
+    [text('page_group_methods'), plainItems('methods', facts.methods)],
+    [text('page_group_data_named'), plainItems('named_datasets', facts.datasets)],
+    [text('page_group_metrics'), plainItems('metrics', facts.metrics)],
+  ];
+  return groups
+    .filter(([, items]) => items.length > 0)
+    .map(([name, items]) => ({ name, items: items.map((one) => ({ ...one, words: null })) }));
 }
 
 /** The words a fact was read from, unless it is worded by them already. */

@@ -12,10 +12,11 @@ type Props = {
   groups: readonly FactGroup[];
   /** Null when nothing is chosen any more. */
   onChoose: (evidence: readonly Evidence[] | null) => void;
+  onWrong: ((item: FactItem) => Promise<boolean>) | null;
 };
 
 /** One line of what the paper states, the rest folded under it. */
-export function StatedLine({ line, groups, onChoose }: Props) {
+export function StatedLine({ line, groups, onChoose, onWrong }: Props) {
   const text = useText();
   const tableId = useId();
   const [isOpen, setOpen] = useState(false);
@@ -61,7 +62,7 @@ export function StatedLine({ line, groups, onChoose }: Props) {
         </button>
       </div>
       <div id={tableId} hidden={!isOpen}>
-        {isOpen && <FactTable groups={groups} chosen={chosen} onChoose={choose} />}
+        {isOpen && <FactTable groups={groups} chosen={chosen} onChoose={choose} onWrong={onWrong} />}
       </div>
     </section>
   );

@@ -54,6 +54,7 @@ export function PaperBeside(props: Props) {
         <section class="beside-facts" aria-label={text('page_facts_name')}>
           <h3 class="label">{text('side_facts')}</h3>
           <FactTable
+            onWrong={null}
             groups={groups}
             chosen={chosen?.id ?? null}
             onChoose={(item) => setChosen(item.id === chosen?.id ? null : item)}

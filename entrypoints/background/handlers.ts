@@ -1,4 +1,4 @@
-import { factGroups, wholeLine } from '@/components/page/fact-groups';
+import { factGroups, modelGroups, wholeLine } from '@/components/page/fact-groups';
 import { relatedRows } from '@/components/page/related-rows';
 import type { Text } from '@/components/make-text';
 import type { CorpusStatus } from '@/lib/core/corpus-status';
@@ -6,9 +6,12 @@ import { paperOfSummary, type Paper, type PaperSummary } from '@/lib/core/paper'
 import type { PaperId } from '@/lib/core/paper-id';
 import type { Mark, SavedState } from '@/lib/core/reading';
 import type { RelatedPaper } from '@/lib/core/related-paper';
+import { texToText } from '@/lib/core/tex';
 import type { Corpus } from '@/lib/corpus';
 import { toBibtex } from '@/lib/exchange/bibtex';
 import { extractStatedInTurns } from '@/lib/extract';
+import { extractModelled, type Models } from '@/lib/extract/models';
+import { shortFormsIn } from '@/lib/extract/short-forms';
 import type { Library } from '@/lib/library';
 import { RpcError } from '@/lib/rpc/contract';
 import type { Caller, Handlers } from '@/lib/rpc/server';
@@ -25,6 +28,10 @@ export type Services = {
   readSettings: () => Promise<Settings>;
   /** Answers are worded here, so that pages need not carry what words them. */
   text: Text;
+  /** Of the extension. */
+  version: string;
+  /** The packaged models, opened on first use. */
+  models: () => Promise<Models>;
   /** Milliseconds since the epoch. */
   now: () => number;
   /** Runs work once the answer has been sent, or later where it is long: pages ask several times in a row. */
@@ -43,6 +50,7 @@ export function handlersOf(services: Services): Handlers {
   const rowNeeds = { ...services, nearness: nearnessTo(library, corpus) };
   return {
     open: ({ paper }, caller) => open(services, paper, caller),
+    readModelled: ({ paper }) => readModelled(services, paper),
     marks: ({ ids }) => marks(library, ids),
     met: async ({ papers }, caller) => {
       services.afterwards(() => noteMet(services, papers, caller), 'short');
@@ -85,6 +93,7 @@ async function open(services: Services, paper: Paper, caller: Caller): ReturnTyp
   if (status.state === 'empty') services.onNoDataset();
   return {
     facts: { line: wholeLine(stated, text), groups: factGroups(paper, stated, text) },
+    version: services.version,
     saved: saved.get(paper.id) ?? null,
     standing: standingText(paper, previousVisit, kept, text),
     related: related && relatedRows(related, relatedSaved, text),
@@ -95,6 +104,12 @@ async function open(services: Services, paper: Paper, caller: Caller): ReturnTyp
 async function keptBefore(library: Library, id: PaperId): Promise<KeptCopy | null> {
   const entry = await library.entry(id);
   return entry ? { paper: entry.paper, earlier: await library.earlierValues(id) } : null;
+}
+
+async function readModelled({ models, text }: Services, paper: Paper): ReturnType<Handlers['readModelled']> {
+  const facts = extractModelled(paper, await models());
+  const shortForms = shortFormsIn(paper).map(({ at, long }) => ({ at, long: texToText(long) }));
+  return { groups: modelGroups(facts, text), does: facts.does, found: facts.found, shortForms };
 }
 
 // Pages say how many papers there are and of what date; the rest is for our own pages.

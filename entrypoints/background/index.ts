@@ -10,6 +10,7 @@ import { readSettings } from '@/lib/settings';
 import { watchDataset } from './dataset';
 import { handlersOf } from './handlers';
 import { idleTurn } from './idle-turn';
+import { packagedModels } from './packaged-models';
 
 /** Well within the half minute that the browser leaves us after an event. */
 const AFTER_MS = { short: 0, long: 300 };
@@ -31,6 +32,8 @@ export default defineBackground(() => {
     corpus,
     readSettings,
     text: makeText((key, values) => browser.i18n.getMessage(key, values)),
+    version: browser.runtime.getManifest().version,
+    models: packagedModels((path) => browser.runtime.getURL(path), fetch),
     now: Date.now,
     afterwards: (work, length) => setTimeout(() => void work().catch(report), AFTER_MS[length]),
     turn: idleTurn,

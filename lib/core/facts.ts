@@ -42,8 +42,12 @@ export type SentenceRole = 'background' | 'objective' | 'method' | 'result' | 'c
 
 /** What the models add to the stated facts. */
 export type ModelFacts = {
+  /** The sentences that say what the paper does, and what it found. */
+  does: Evidence | null;
+  found: Evidence | null;
   tasks: readonly Stated<string>[];
   methods: readonly Stated<string>[];
+  datasets: readonly Stated<string>[];
   metrics: readonly Stated<string>[];
   /** Of the abstract, in order, together covering it. */
   sentences: readonly { start: number; end: number; role: SentenceRole }[];

@@ -1,8 +1,9 @@
-import type { ModelFacts, SentenceRole, Stated } from '@/lib/core/facts';
+import type { Evidence, ModelFacts, SentenceRole, Stated } from '@/lib/core/facts';
 import { sentenceSpans, type Span } from '@/lib/core/sentences';
-import { entitiesOf, type EntityType } from './entities';
+import { shownEntities, type EntityType } from './entities';
+import { keySentences } from './key-sentences';
 import { readingOf, stated, type StatableText } from './reading';
-import { rolesOf, withConclusion } from './roles';
+import { sureRolesOf, withConclusion } from './roles';
 import { readWeights, type Weights } from './weights';
 
 /** The packaged models, opened. */
@@ -11,37 +12,41 @@ export type Models = { roles: Weights; entities: Weights };
 /** File names of the packaged models. */
 export const MODEL_FILES = { roles: 'roles.bin', entities: 'entities.bin' } as const;
 
-/**
- * How sure the model must be for a page to show a name: of those it shows on SciERC dev, at least 85 in
- * 100 are such a name there, give or take a word at its ends (`docs/extraction.md`).
- */
-export const SHOWN_SURENESS: Readonly<Record<EntityType, number>> = {
-  TASK: 0.96,
-  METHOD: 0.97,
-  DATASET: 0.98,
-  METRIC: 0.85,
-};
-
 /** Throws when the bytes are not the models of this version. */
 export function openModels(files: { roles: Uint8Array; entities: Uint8Array }): Models {
   return { roles: readWeights(files.roles), entities: readWeights(files.entities) };
 }
 
-export type ExtractedModelFacts = ModelFacts & { datasets: readonly Stated<string>[] };
-
 /** What the models add to the stated facts: roles of the abstract's sentences, and names. */
-export function extractModelled(paper: StatableText, models: Models): ExtractedModelFacts {
+export function extractModelled(paper: StatableText, models: Models): ModelFacts {
   const reading = readingOf(paper);
   const abstract = reading.of('abstract');
   const spans = sentenceSpans(abstract);
   const texts = spans.map(({ start, end }) => abstract.slice(start, end));
-  const roles: SentenceRole[] = withConclusion(texts, rolesOf(texts, models.roles));
+  const sure = sureRolesOf(texts, models.roles);
+  const roles: SentenceRole[] = withConclusion(
+    texts,
+    sure.map(({ role }) => role),
+  );
+  const key = keySentences(
+    texts.map((text, index) => ({
+      text,
+      role: roles[index] ?? 'other',
+      sureness: sure[index]?.sureness ?? 0,
+    })),
+  );
+  const sentenceAt = (index: number | null): Evidence | null => {
+    const span = index === null ? undefined : spans[index];
+    return span ? { field: 'abstract', ...span } : null;
+  };
   const names = namesIn(reading.of('title'), 'title', sentenceSpans(reading.of('title')), models);
   for (const [name, found] of namesIn(abstract, 'abstract', spans, models))
     names.set(name, names.get(name) ?? found);
   const of = (type: EntityType): Stated<string>[] =>
     [...names.values()].filter((one) => one.type === type).map(({ fact }) => fact);
   return {
+    does: sentenceAt(key.does),
+    found: sentenceAt(key.found),
     tasks: of('TASK'),
     methods: of('METHOD'),
     datasets: of('DATASET'),
@@ -61,13 +66,10 @@ function namesIn(
   const names = new Map<string, Name>();
   for (const sentence of sentences) {
     const tokens = tokensIn(text, sentence);
-    for (const entity of entitiesOf(
-      tokens.map(({ start, end }) => text.slice(start, end)),
-      'scierc',
-      models.entities,
-    )) {
+    const words = tokens.map(({ start, end }) => text.slice(start, end));
+    for (const entity of shownEntities(words, models.entities)) {
       const [first, last] = [tokens[entity.start], tokens[entity.end - 1]];
-      if (!first || !last || entity.sureness < SHOWN_SURENESS[entity.type]) continue;
+      if (!first || !last) continue;
       const name = text.slice(first.start, last.end);
       const key = name.toLowerCase();
       if (isName(name) && !names.has(key))
@@ -85,7 +87,7 @@ function isName(name: string): boolean {
 
 const PRONOUN = /^(?:it|they|we|this|these|our|its|data|results|performance)$/i;
 const GENERAL =
-  /^(?:[\p{L}]+ ){0,2}(?:methods?|models?|tasks?|approach(?:es)?|systems?|frameworks?|techniques?|algorithms?|strateg(?:y|ies)|datasets?|paradigm|pipeline)$/iu;
+  /^(?:[\p{L}]+ ){0,2}(?:methods?|models?|tasks?|approach(?:es)?|systems?|frameworks?|techniques?|algorithms?|strateg(?:y|ies)|datasets?|paradigm|pipeline|tools?|data)$/iu;
 
 /** Words, numbers and signs apart, as the training sets have them; a hyphenated word is one. */
 function tokensIn(text: string, { start, end }: Span): Span[] {

@@ -1,16 +1,30 @@
 import type { SentenceRole } from '@/lib/core/facts';
-import { bestLabels, scoresOf } from './chain';
+import { bestLabels, marginals, scoresOf } from './chain';
 import { hashOf, type Weights } from './weights';
 
 /** The roles the model knows; `conclusion` is told by rule. */
 export const ROLES = ['background', 'objective', 'method', 'result', 'other'] as const;
 const MOST_WORDS = 120;
 
+type Role = (typeof ROLES)[number];
+
 /** The role of each sentence of an abstract. */
-export function rolesOf(sentences: readonly string[], weights: Weights): (typeof ROLES)[number][] {
+export function rolesOf(sentences: readonly string[], weights: Weights): Role[] {
+  return sureRolesOf(sentences, weights).map(({ role }) => role);
+}
+
+/** The role of each sentence, and how sure the model is of it. */
+export function sureRolesOf(
+  sentences: readonly string[],
+  weights: Weights,
+): { role: Role; sureness: number }[] {
   if (sentences.length === 0) return [];
-  const labels = bestLabels(scoresOf(weights, roleFeatures(sentences)));
-  return labels.map((label) => ROLES.find((role) => role === weights.labels[label]) ?? 'other');
+  const scores = scoresOf(weights, roleFeatures(sentences));
+  const likely = marginals(scores);
+  return bestLabels(scores).map((label, index) => ({
+    role: ROLES.find((role) => role === weights.labels[label]) ?? 'other',
+    sureness: likely[index * scores.labels + label] ?? 0,
+  }));
 }
 
 /** A closing sentence that draws a conclusion rather than giving a number. */

@@ -2,7 +2,7 @@ import type { Paper } from '@/lib/core/paper';
 import { absSlots } from '@/lib/page/mount';
 import { readAbs } from '@/lib/page/read-abs';
 import type { Call } from '@/lib/rpc/client';
-import type { OpenAnswer } from '@/lib/rpc/contract';
+import type { OpenAnswer, ReadAnswer } from '@/lib/rpc/contract';
 import { isParsed, type Parsing } from './parsing';
 
 /**
@@ -15,6 +15,8 @@ export type PaperReading = {
   whole: () => Promise<Paper | undefined>;
   /** What the background says to the paper's being opened. Rejects with `RpcError`. */
   opened: () => Promise<OpenAnswer | undefined>;
+  /** What the models read in it, asked when the paper has been opened. Rejects with `RpcError`. */
+  modelled: () => Promise<ReadAnswer | undefined>;
 };
 
 type Needs = { document: Document; parsing: Parsing; call: Call };
@@ -38,7 +40,12 @@ export function readPaperOnce({ document, parsing, call }: Needs): PaperReading 
     await shown(document);
     return call('open', { paper });
   });
-  return { early, whole, opened };
+  const modelled = once(async () => {
+    const paper = await whole();
+    if (!paper || !(await opened())) return undefined;
+    return call('readModelled', { paper });
+  });
+  return { early, whole, opened, modelled };
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

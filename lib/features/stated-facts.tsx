@@ -6,6 +6,7 @@ import { explainsNames, extractLine } from '@/lib/extract/line';
 import { rangesOf } from '@/lib/page/field-text';
 import { absSlots } from '@/lib/page/mount';
 import { defineFeature } from './feature';
+import { factReport } from './fact-report';
 import { addPanel } from './panel';
 import { addWordMarker } from './word-marker';
 
@@ -34,9 +35,12 @@ export const statedFacts = defineFeature({
       if (evidence) marker.mark(evidence.flatMap((one) => rangesOf(document, one.field, one)));
       else marker.clear();
     };
+    let wrong: ((item: FactItem) => Promise<boolean>) | null = null;
     const draw = (next: readonly FactItem[], groups?: readonly FactGroup[]): void => {
       line = joinedLine(line, next);
-      panel.draw(<StatedLine line={line} groups={groups ?? [ungrouped(line)]} onChoose={choose} />);
+      panel.draw(
+        <StatedLine line={line} groups={groups ?? [ungrouped(line)]} onChoose={choose} onWrong={wrong} />,
+      );
     };
     draw(line);
     timing.reached('gloss:stated');
@@ -45,7 +49,16 @@ export const statedFacts = defineFeature({
     if (!whole) return;
     if (whole !== early) draw(lineItems(extractLine(whole), text));
     const answer = await reading.opened();
-    if (answer) draw(answer.facts.line, answer.facts.groups);
+    if (!answer) return;
+    const { line: stated, groups } = answer.facts;
+    wrong = (item) =>
+      navigator.clipboard.writeText(factReport(whole, item, answer.version)).then(
+        () => true,
+        () => false,
+      );
+    draw(stated, groups);
+    const read = await reading.modelled();
+    if (read && read.groups.length > 0) draw(stated, [...groups, ...read.groups]);
   },
 });
 

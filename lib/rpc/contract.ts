@@ -1,4 +1,5 @@
 import type { CorpusStatus } from '@/lib/core/corpus-status';
+import type { Evidence } from '@/lib/core/facts';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListingState, Mark, RowNote, SavedState, Status } from '@/lib/core/reading';
@@ -13,6 +14,8 @@ export const RPC_NAME = 'gloss';
 export type OpenAnswer = {
   /** Everything the paper states, worded; the page itself reads only what its line shows at once. */
   facts: { line: readonly FactItem[]; groups: readonly FactGroup[] };
+  /** The version that read them, for a report that a fact is wrong. */
+  version: string;
   saved: SavedState | null;
   /** What the reader read of it before, and what has become of it since; null when there is nothing to tell. */
   standing: string | null;
@@ -22,6 +25,16 @@ export type OpenAnswer = {
   corpus: CorpusStatus;
 };
 
+/** What the models read in a paper, worded and placed. */
+export type ReadAnswer = {
+  groups: readonly FactGroup[];
+  /** The sentences of the abstract that say what the paper does, and what it found. */
+  does: Evidence | null;
+  found: Evidence | null;
+  /** Where the abstract uses a short form after it has said what that is short for. */
+  shortForms: readonly { at: Evidence; long: string }[];
+};
+
 /**
  * Everything a content script may ask of the extension: plain JSON both ways, answers under 100 kB.
  * Names of lists, notes and tags never go this way. Types only: it costs the page no bytes.
@@ -29,6 +42,8 @@ export type OpenAnswer = {
 export interface Contract {
   /** A paper's own page was opened: it is captured and its visit noted, unless in a private window. */
   open(params: { paper: Paper }): OpenAnswer;
+  /** What models read in the paper, which takes longer than what it states: asked when that has been answered. */
+  readModelled(params: { paper: Paper }): ReadAnswer;
   /** One mark for each id asked, at most 1,500 of them. */
   marks(params: { ids: readonly PaperId[] }): Readonly<Record<PaperId, Mark>>;
   /** Papers met in a listing or in search results, at most 500 at once: captured, saved copies refreshed. */

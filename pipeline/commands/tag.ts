@@ -1,5 +1,4 @@
-import { entitiesOf, type Guideline } from '@/lib/extract/entities';
-import { SHOWN_SURENESS } from '@/lib/extract/models';
+import { entitiesOf, shownEntities, type Guideline } from '@/lib/extract/entities';
 import { answerJsonLines } from '../json-lines';
 import { packagedModels } from '../packaged-models';
 import { stringsOf } from '../strings-of';
@@ -12,9 +11,9 @@ export function run(): Promise<number> {
   const { entities } = packagedModels();
   return answerJsonLines((value) => {
     const guideline = guidelineOf(value);
-    const found = entitiesOf(stringsOf(value, 'tokens'), guideline ?? 'scierc', entities);
-    const shown = guideline ? found : found.filter(({ type, sureness }) => sureness >= SHOWN_SURENESS[type]);
-    return { ents: shown.map(({ start, end, type }) => [start, end, type]) };
+    const tokens = stringsOf(value, 'tokens');
+    const found = guideline ? entitiesOf(tokens, guideline, entities) : shownEntities(tokens, entities);
+    return { ents: found.map(({ start, end, type }) => [start, end, type]) };
   });
 }
 

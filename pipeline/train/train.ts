@@ -8,7 +8,7 @@ import { ENTITY_SETTINGS, ROLE_SETTINGS, trainEntities, trainRoles } from './mod
 import { sciercSentences, scirexSentences, tdmsciSentences, type Roled } from './sets';
 
 const GOLD = fileURLToPath(new URL('../../../shared/gold/', import.meta.url));
-const MODELS = fileURLToPath(new URL('./weights/', import.meta.url));
+const MODELS = fileURLToPath(new URL('../../public/models/', import.meta.url));
 const ROLE_FILES = ['csabstruct.train.jsonl.gz', 'csabstruct.dev.jsonl'];
 const ENTITY_FILES = ['scierc.train.jsonl', 'scierc.dev.jsonl', 'tdmsci.train.jsonl', 'scirex_abs.dev.jsonl'];
 

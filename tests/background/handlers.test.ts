@@ -4,6 +4,7 @@ import { handlersOf } from '@/entrypoints/background/handlers';
 import { openCorpus, type Corpus } from '@/lib/corpus';
 import { bringIn } from '@/lib/dataset';
 import { CorpusDb } from '@/lib/db/corpus';
+import { packagedModels } from '@/pipeline/packaged-models';
 import type { Handlers } from '@/lib/rpc/server';
 import { DEFAULTS } from '@/lib/settings/settings';
 import { english } from '../components/surface';
@@ -11,6 +12,7 @@ import { oneAtATime } from '../dataset/one-at-a-time';
 import { samplePack, sourceOf } from '../dataset/sample-pack';
 import { freshLibrary, idOf, MINUTE, paperOf, type Bench } from '../library/fresh-library';
 
+const models = packagedModels();
 const PACK = await samplePack('graphs', 2);
 const X = idOf('2210.02414');
 const PAGE = paperOf(X, { title: 'Walks again', abstract: 'Of quantization.', version: 2 });
@@ -37,6 +39,8 @@ beforeEach(async () => {
     library: bench.library,
     corpus,
     text: english,
+    version: '0.0.1',
+    models: () => Promise.resolve(models),
     readSettings: () => Promise.resolve(settings),
     now: () => bench.clock.now,
     afterwards: (work) => pending.push(work),

@@ -10,8 +10,8 @@ import { hashOf, readWeights, writeWeights, type Weights } from '@/lib/extract/w
 import { paperWith } from './papers';
 
 const models = openModels({
-  roles: readFileSync(`pipeline/train/weights/${MODEL_FILES.roles}`),
-  entities: readFileSync(`pipeline/train/weights/${MODEL_FILES.entities}`),
+  roles: readFileSync(`public/models/${MODEL_FILES.roles}`),
+  entities: readFileSync(`public/models/${MODEL_FILES.entities}`),
 });
 
 const small: Weights = {
@@ -41,10 +41,8 @@ describe('a packaged model', () => {
   });
 
   it('keeps within its size: roles 200 kB, both 1.5 MB', () => {
-    const sizes = Object.values(MODEL_FILES).map(
-      (file) => readFileSync(`pipeline/train/weights/${file}`).length,
-    );
-    expect(readFileSync(`pipeline/train/weights/${MODEL_FILES.roles}`).length).toBeLessThanOrEqual(200_000);
+    const sizes = Object.values(MODEL_FILES).map((file) => readFileSync(`public/models/${file}`).length);
+    expect(readFileSync(`public/models/${MODEL_FILES.roles}`).length).toBeLessThanOrEqual(200_000);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_500_000);
   });
 

@@ -30,6 +30,7 @@ export type OpenedPage = PageStandIn & {
 
 export const NOTHING_KNOWN: OpenAnswer = {
   facts: { line: [], groups: [] },
+  version: '0.0.1',
   saved: null,
   standing: null,
   related: [],

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { click, named, press } from '../components/surface';
+import { click, named, press, settled } from '../components/surface';
 import { invented, seed } from '../pages/papers';
 import { absPage } from '../pages/template';
 import { SlowParser } from './slow-parser';
@@ -144,4 +144,25 @@ test('without a background, what the page itself gave stays', async () => {
   page = await openPage('/abs/2210.02414', absPage(seed('2210.02414')), {});
   expect(lineOf(page)).toEqual(['Code', 'Weights released', '130B parameters', 'authors claim first']);
   expect(page.problems).toEqual([]);
+});
+
+test('a chosen fact can be reported: paper, fact, words and version, to the clipboard', async () => {
+  const opened = await openSeed('2210.02414');
+  const root = opened.panel('stated-facts');
+  await click(named(root, 'All facts'));
+  expect(root.querySelector('.wrong')).toBeNull();
+  const fact = [...root.querySelectorAll<HTMLElement>('.table .fact')].find((one) =>
+    one.textContent?.includes('authors claim first'),
+  );
+  if (!fact) throw new Error('no such fact');
+  await click(fact);
+  await click(named(root, 'Wrong?'));
+  expect(opened.copied).toHaveLength(1);
+  expect(opened.copied[0]).toMatch(
+    /^arXiv:2210\.02414(?:v\d+)?\nfact: first = "authors claim first"\nabstract \d+-\d+: ".+"\nGloss 0\.0\.1$/,
+  );
+  await settled();
+  expect(root.querySelector('.wrong')?.textContent).toBe('Copied');
+  await click(fact);
+  expect(root.querySelector('.wrong')).toBeNull();
 });

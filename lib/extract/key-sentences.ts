@@ -1,0 +1,36 @@
+import type { SentenceRole } from '@/lib/core/facts';
+
+/** A sentence with its role; `sureness` is the model's. */
+export type RoledSentence = { text: string; role: SentenceRole; sureness: number };
+
+/** Below this the model takes too many for what they are not. */
+const SURE = 0.5;
+const DOES =
+  /\b(?:we|(?:this|the present|our) (?:paper|work|article|study|letter|note|report|survey|thesis|review)) (?:\w+ ){0,2}?(?:propos|present|introduc|develop|describ|stud[iy]|investigat|explor|consider|analy[sz]|examin|address|report|construct|design|extend|survey|review|tackle|compar|revisit|conduct|aim|focus|formulat|derive|undertake|perform|prove|offer|discuss|provid|built?d?\b|use\b|create|apply)/i;
+const IS_ABOUT =
+  /\b(?:this (?:paper|work|article|study|letter|note|thesis)|our (?:goal|aim)|is (?:presented|proposed|introduced|studied|investigated|described|developed)|are (?:presented|proposed|introduced|studied|investigated|described|developed))\b/i;
+const FOUND =
+  /\b(?:we (?:\w+ )?(?:find|found|show|prove|demonstrate|observe|conclude|obtain|discover|establish|achieve)|(?:results?|experiments?|evaluations?|simulations?|analys[ie]s|findings?|data|study) (?:[\w-]+ ){0,6}?(?:show|demonstrate|reveal|indicate|suggest|confirm)\w*|it is (?:shown|found|proved)|achiev\w+|outperform\w*|surpass\w*|improv\w+|reduc\w+|reveal\w*|\d+(?:\.\d+)? ?\\?%)/i;
+
+/** Which sentence says what the paper does, and which what it found; null where none does so surely. */
+export function keySentences(sentences: readonly RoledSentence[]): {
+  does: number | null;
+  found: number | null;
+} {
+  const does =
+    firstOf(sentences, ['objective', 'method'], DOES) ??
+    firstOf(sentences, ['objective', 'method'], IS_ABOUT);
+  const found = firstOf(sentences, ['result'], FOUND) ?? firstOf(sentences, ['conclusion'], FOUND);
+  return { does, found: found === does ? null : found };
+}
+
+function firstOf(
+  sentences: readonly RoledSentence[],
+  roles: readonly SentenceRole[],
+  words: RegExp,
+): number | null {
+  const index = sentences.findIndex(
+    ({ text, role, sureness }) => sureness >= SURE && roles.includes(role) && words.test(text),
+  );
+  return index >= 0 ? index : null;
+}
