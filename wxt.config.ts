@@ -41,9 +41,17 @@ export default defineConfig({
       'storage',
       'unlimitedStorage',
       'alarms',
+      'contextMenus',
       ...(browser === 'firefox' ? ['clipboardWrite'] : []),
     ],
     host_permissions: ARXIV_MATCHES,
+    omnibox: { keyword: 'ax' },
+    // None that another tool for papers has: Alt+Shift+E, H and O are taken.
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+G' } },
+      'save-paper': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_save__' },
+      'open-library': { suggested_key: { default: 'Alt+Shift+B' }, description: '__MSG_command_library__' },
+    },
     options_ui: { page: 'library.html', open_in_tab: true },
     ...(browser === 'firefox'
       ? {

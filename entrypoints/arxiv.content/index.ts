@@ -5,6 +5,7 @@ import { ARXIV_MATCHES } from '@/lib/core/hosts';
 import { features } from '@/lib/features';
 import { runFeatures } from '@/lib/features/run';
 import { call } from '@/lib/rpc/client';
+import { serveCopying } from './copying';
 import { signalWhileInstalled } from './installed';
 import { followSwitches } from './switches';
 import { timing } from './timing';
@@ -19,6 +20,8 @@ export default defineContentScript({
     timing.began();
     // An earlier instance that an update took the ground from under could not clear up itself.
     for (const leftover of document.querySelectorAll('[data-gloss]')) leftover.remove();
+    const signal = signalWhileInstalled(document);
+    serveCopying(signal);
     await runFeatures({
       features,
       followSwitches,
@@ -27,7 +30,7 @@ export default defineContentScript({
       text: makeText((key, values) => browser.i18n.getMessage(key, values)),
       openRoots: isTestBuild,
       timing,
-      signal: signalWhileInstalled(document),
+      signal,
       report: (featureId, error) => console.warn(`[Gloss] ${featureId} shows nothing here:`, error),
     });
   },

@@ -4,15 +4,17 @@ import type { Text } from '@/components/make-text';
 import type { CorpusStatus } from '@/lib/core/corpus-status';
 import { paperOfSummary, type Paper, type PaperSummary } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
-import type { Mark, SavedState } from '@/lib/core/reading';
+import type { ListId, Mark, SavedState } from '@/lib/core/reading';
 import type { RelatedPaper } from '@/lib/core/related-paper';
 import { texToText } from '@/lib/core/tex';
 import type { Corpus } from '@/lib/corpus';
 import { toBibtex } from '@/lib/exchange/bibtex';
+import { toMarkdownLink } from '@/lib/exchange/markdown-link';
 import { extractStatedInTurns } from '@/lib/extract';
 import { extractModelled, type Models } from '@/lib/extract/models';
 import { shortFormsIn } from '@/lib/extract/short-forms';
 import type { Library } from '@/lib/library';
+import { detectPage } from '@/lib/page/detect';
 import { RpcError } from '@/lib/rpc/contract';
 import type { Caller, Handlers } from '@/lib/rpc/server';
 import type { Settings } from '@/lib/settings';
@@ -40,6 +42,8 @@ export type Services = {
   turn: () => Promise<void>;
   /** Told of what went wrong where the answer can do without it. */
   report: (error: unknown) => void;
+  /** The paper that a tab shows is saved, or is not. */
+  onSaved: (tab: number, isSaved: boolean) => void;
   /** The corpus has nothing to answer with: see to it. */
   onNoDataset: () => void;
 };
@@ -60,14 +64,19 @@ export function handlersOf(services: Services): Handlers {
     listing: ({ listing }) => listingState(services, listing),
     doneTo: async ({ listing, ids }) => listingState(services, listing, await library.markDone(listing, ids)),
     undoDone: async ({ listing }) => listingState(services, listing, await library.undoDone(listing)),
-    save: ({ paper }) => library.save(paper),
+    save: async ({ paper }, caller) => {
+      const saved = await library.save(paper);
+      tellSaved(services, caller, paper.id, true);
+      return saved;
+    },
     saveKnown: ({ id }) => saveKnown(services, id),
-    unsave: async ({ id }) => {
+    unsave: async ({ id }, caller) => {
       await library.unsave(id);
+      tellSaved(services, caller, id, false);
       return null;
     },
     setStatus: ({ id, status }) => library.setStatus(id, status),
-    copyText: async ({ id, paper }) => ({ text: await bibtexOf(services, id, paper) }),
+    copyText: async ({ id, paper, format }) => ({ text: await textOf(services, id, paper, format) }),
   };
 }
 
@@ -89,6 +98,7 @@ async function open(services: Services, paper: Paper, caller: Caller): ReturnTyp
   ]);
   const relatedIds = related?.map((row) => row.paper.id) ?? [];
   const relatedSaved = relatedIds.length > 0 ? await or(library.saved(relatedIds), new Map()) : new Map();
+  tellSaved(services, caller, paper.id, saved.has(paper.id));
   services.afterwards(() => noteOpened(services, paper, caller), 'short');
   if (status.state === 'empty') services.onNoDataset();
   return {
@@ -99,6 +109,12 @@ async function open(services: Services, paper: Paper, caller: Caller): ReturnTyp
     related: related && relatedRows(related, relatedSaved, text),
     corpus: withoutCoverage(status),
   };
+}
+
+/** Only of the paper that the tab is about: pages save others too. */
+function tellSaved({ onSaved }: Services, { tab }: Caller, id: PaperId, isSaved: boolean): void {
+  const page = tab && URL.canParse(tab.url) ? detectPage(new URL(tab.url)) : undefined;
+  if (tab && page && 'id' in page && page.id === id) onSaved(tab.id, isSaved);
 }
 
 async function keptBefore(library: Library, id: PaperId): Promise<KeptCopy | null> {
@@ -140,21 +156,30 @@ async function noteMet(services: Services, papers: readonly Paper[], caller: Cal
 }
 
 /** The copy that is kept, also of a removed paper, knows more than the dataset. */
-async function saveKnown({ library, corpus }: Services, id: PaperId): Promise<SavedState> {
+export async function saveKnown(
+  { library, corpus }: Pick<Services, 'library' | 'corpus'>,
+  id: PaperId,
+  list?: ListId,
+): Promise<SavedState> {
   const kept = (await library.keptCopy(id)) ?? (await corpus.met(id));
-  if (kept) return library.save(kept);
+  if (kept) return library.save(kept, list);
   const [summary] = await corpus.summaries([id]);
   if (!summary) throw new RpcError('no-dataset', `nothing is known of ${id}`);
-  return library.save(paperOfSummary(summary));
+  return library.save(paperOfSummary(summary), list);
 }
 
-async function bibtexOf({ library, corpus }: Services, id: PaperId, paper: Paper | null): Promise<string> {
+export async function textOf(
+  { library, corpus }: Pick<Services, 'library' | 'corpus'>,
+  id: PaperId,
+  paper: Paper | null,
+  format: 'bibtex' | 'markdown',
+): Promise<string> {
   const entry = await library.entry(id);
   const known = paper ?? entry?.paper;
-  if (known) return toBibtex(known, entry ?? null);
+  if (known) return format === 'markdown' ? toMarkdownLink(known) : toBibtex(known, entry ?? null);
   const [summary] = await corpus.summaries([id]);
   if (!summary) throw new RpcError('no-dataset', `nothing is known of ${id}`);
-  return toBibtex(citedFrom(summary));
+  return format === 'markdown' ? toMarkdownLink(summary) : toBibtex(citedFrom(summary));
 }
 
 function citedFrom({ id, title, authors, authorCount, categories }: PaperSummary) {

@@ -5,14 +5,20 @@ import { openCorpus } from '@/lib/corpus';
 import { CorpusDb } from '@/lib/db/corpus';
 import { LibraryDb } from '@/lib/db/library';
 import { openLibrary } from '@/lib/library';
+import type { PageOrder } from '@/lib/rpc/contract';
 import { answer, type Self } from '@/lib/rpc/server';
 import { readSettings } from '@/lib/settings';
+import { showBadge } from './badge';
+import { serveCommands } from './commands';
 import { watchDataset } from './dataset';
-import { handlersOf } from './handlers';
+import { handlersOf, saveKnown, textOf } from './handlers';
 import { idleTurn } from './idle-turn';
+import { isListGone, serveMenus } from './menus';
+import { serveOmnibox } from './omnibox';
 import { packagedModels } from './packaged-models';
 
 /** Well within the half minute that the browser leaves us after an event. */
+const MENUS_AFTER_MS = 1_000;
 const AFTER_MS = { short: 0, long: 300 };
 
 export default defineBackground(() => {
@@ -26,12 +32,14 @@ export default defineBackground(() => {
     defaultListName: browser.i18n.getMessage('library_default_list'),
     estimate,
   });
+  const text = makeText((key, values) => browser.i18n.getMessage(key, values));
   const dataset = watchDataset(corpusDb);
   const handlers = handlersOf({
     library,
     corpus,
     readSettings,
-    text: makeText((key, values) => browser.i18n.getMessage(key, values)),
+    text,
+    onSaved: (tab, isSaved) => void showBadge(tab, isSaved),
     version: browser.runtime.getManifest().version,
     models: packagedModels((path) => browser.runtime.getURL(path), fetch),
     now: Date.now,
@@ -46,6 +54,29 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
     answer(handlers, self, message, sender),
   );
+  serveOmnibox(corpus, report);
+  serveCommands(async (id, tab) => {
+    await saveKnown({ library, corpus }, id);
+    await showBadge(tab, true);
+  }, report);
+  const menus = serveMenus({
+    library,
+    text,
+    save: async (id, list) => {
+      // The menu names lists there are; one may have been deleted since it was drawn.
+      await saveKnown({ library, corpus }, id, list).catch((error: unknown) =>
+        isListGone(error) ? saveKnown({ library, corpus }, id) : Promise.reject(error as Error),
+      );
+    },
+    copy: async (id, format, tab) => {
+      // A worker has no clipboard: the page where the link was chosen copies.
+      const copied: PageOrder = { gloss: 'copy', text: await textOf({ library, corpus }, id, null, format) };
+      await browser.tabs.sendMessage(tab, copied, { frameId: 0 });
+    },
+    report,
+  });
+  // Whoever woke us is answered first.
+  setTimeout(() => library.watch(() => library.lists(), menus.refresh, report), MENUS_AFTER_MS);
   const begin = () => {
     dataset.start();
     void library.purge().catch(report);

@@ -65,7 +65,7 @@ export interface Contract {
   /** Fails for a paper that is not saved. */
   setStatus(params: { id: PaperId; status: Status }): SavedState;
   /** Null `paper` when the page knows only the id: then the saved copy, or the dataset's, is used. */
-  copyText(params: { id: PaperId; paper: Paper | null; format: 'bibtex' }): { text: string };
+  copyText(params: { id: PaperId; paper: Paper | null; format: 'bibtex' | 'markdown' }): { text: string };
 }
 
 export type Method = keyof Contract;
@@ -91,3 +91,6 @@ export class RpcError extends Error {
 
 export type Request = { rpc: typeof RPC_NAME; version: number; method: string; params: unknown };
 export type Reply = { ok: true; value: unknown } | { ok: false; code: RpcErrorCode; message: string };
+
+/** The one thing the background asks of a page: text for the clipboard, which a worker has not. */
+export type PageOrder = { gloss: 'copy'; text: string };

@@ -60,5 +60,9 @@ export const params = {
   saveKnown: v.strictObject({ id: paperId }),
   unsave: v.strictObject({ id: paperId }),
   setStatus: v.strictObject({ id: paperId, status: v.picklist(STATUSES) }),
-  copyText: v.strictObject({ id: paperId, paper: v.nullable(paper), format: v.literal('bibtex') }),
+  copyText: v.strictObject({
+    id: paperId,
+    paper: v.nullable(paper),
+    format: v.picklist(['bibtex', 'markdown']),
+  }),
 } satisfies { [M in Method]: v.GenericSchema<unknown, Params<M>> };

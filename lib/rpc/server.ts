@@ -13,14 +13,14 @@ import {
 import { params } from './params';
 
 /** Who asks. Nothing may be noted of what is read in a private window. */
-export type Caller = { isPrivate: boolean };
+export type Caller = { isPrivate: boolean; tab?: { id: number; url: string } };
 
 export type Handlers = {
   [M in Method]: (params: Params<M>, caller: Caller) => Promise<Result<M>>;
 };
 
 /** The part of `runtime.MessageSender` that says who asks. */
-export type Sender = { id?: string; url?: string; tab?: { incognito: boolean } };
+export type Sender = { id?: string; url?: string; tab?: { incognito: boolean; id?: number | undefined } };
 
 /** Our own id, and the address that our own pages start with. */
 export type Self = { id: string; origin: string };
@@ -44,7 +44,8 @@ async function replyTo(handlers: Handlers, self: Self, request: Request, sender:
     if (!isTrusted(self, sender)) throw new RpcError('bad-request', 'unknown sender');
     if (request.version !== RPC_VERSION) throw new RpcError('version-mismatch');
     if (!isMethod(request.method)) throw new RpcError('bad-request', 'no such method');
-    const caller = { isPrivate: sender.tab?.incognito ?? false };
+    const caller: Caller = { isPrivate: sender.tab?.incognito ?? false };
+    if (sender.tab?.id !== undefined) caller.tab = { id: sender.tab.id, url: sender.url ?? '' };
     return { ok: true, value: await dispatch(handlers, request.method, request.params, caller) };
   } catch (error) {
     if (error instanceof RpcError) return { ok: false, code: error.code, message: error.message };

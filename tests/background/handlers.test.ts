@@ -27,6 +27,7 @@ let settings = DEFAULTS;
 let pending: (() => Promise<void>)[] = [];
 let reported: unknown[] = [];
 let datasetAsked = 0;
+let badges: [tab: number, isSaved: boolean][] = [];
 
 beforeEach(async () => {
   bench = await freshLibrary();
@@ -34,7 +35,7 @@ beforeEach(async () => {
   db = new CorpusDb();
   await db.delete();
   corpus = openCorpus(db);
-  [settings, pending, reported, datasetAsked] = [DEFAULTS, [], [], 0];
+  [settings, pending, reported, datasetAsked, badges] = [DEFAULTS, [], [], 0, []];
   handlers = handlersOf({
     library: bench.library,
     corpus,
@@ -45,6 +46,7 @@ beforeEach(async () => {
     now: () => bench.clock.now,
     afterwards: (work) => pending.push(work),
     turn: () => Promise.resolve(),
+    onSaved: (tab, isSaved) => badges.push([tab, isSaved]),
     report: (error) => reported.push(error),
     onNoDataset: () => datasetAsked++,
   });
@@ -216,5 +218,52 @@ describe('copying BibTeX', () => {
     expect((await copy(null)).text).toContain('title = {Walks again}');
     expect((await copy(null, idOf('2301.00001'))).text).toContain('On graphs and colourings, number 0');
     await expect(copy(null, idOf('1901.00001'))).rejects.toMatchObject({ code: 'no-dataset' });
+  });
+});
+
+test('the button of a tab says whether its own paper is saved, and of no other', async () => {
+  const onItsPage = { isPrivate: false, tab: { id: 7, url: `https://arxiv.org/abs/${X}v2` } };
+  await handlers.open({ paper: PAGE }, onItsPage);
+  await handlers.save({ paper: paperOf(idOf('2301.00001')) }, onItsPage);
+  await handlers.save({ paper: PAGE }, onItsPage);
+  await handlers.unsave({ id: X }, onItsPage);
+  expect(badges).toEqual([
+    [7, false],
+    [7, true],
+    [7, false],
+  ]);
+});
+
+test('a link is copied as Markdown that shows the title as it is', async () => {
+  const paper = { ...PAGE, title: 'A [bold] *claim* on $x_1$' };
+  const { text } = await handlers.copyText({ id: X, paper, format: 'markdown' }, inPublic);
+  expect(text).toBe(`[A \\[bold\\] \\*claim\\* on x₁](https://arxiv.org/abs/${X})`);
+});
+
+describe('a listing', () => {
+  const A = idOf('2601.00001');
+  const B = idOf('2601.00002');
+
+  test('is done to a row, told with its day, and undone', async () => {
+    const { done, canUndo } = await handlers.doneTo({ listing: 'cs.CL/new', ids: [A, B] }, inPublic);
+    expect(done).toEqual({ paper: B, on: expect.stringContaining('2026') as string });
+    expect(canUndo).toBe(true);
+    expect((await handlers.marks({ ids: [A] }, inPublic))[A]?.seen).toBe(true);
+    await handlers.undoDone({ listing: 'cs.CL/new' }, inPublic);
+    expect(await handlers.listing({ listing: 'cs.CL/new' }, inPublic)).toMatchObject({ done: null });
+    expect((await handlers.marks({ ids: [A] }, inPublic))[A]?.seen).toBe(false);
+  });
+
+  test('says of its rows which watch they match, where they came out and whether they state code', async () => {
+    settings = { ...DEFAULTS, watches: [{ kind: 'author', text: 'Ada Lovelace' }] };
+    const papers = [
+      paperOf(A, { comments: 'Accepted at ICML 2025. Code: https://github.com/a/b' }),
+      paperOf(B, { authors: ['B. Babbage'] }),
+      paperOf(X, { authors: [], abstract: 'We prove a theorem.' }),
+    ];
+    const notes = await handlers.rows({ papers, near: false }, inPublic);
+    expect(notes[A]).toMatchObject({ watch: 'Ada Lovelace', venue: { label: 'ICML 2025' }, code: true });
+    expect(notes[B]).toMatchObject({ watch: null, venue: null, code: null });
+    expect(notes[X]).toMatchObject({ code: false, near: null });
   });
 });
