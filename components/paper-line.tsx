@@ -38,8 +38,7 @@ export function PaperLine({ paper, matched = [] }: Props) {
           {more > 0 && ` ${text('library_more_authors', { count: more })}`}
         </span>
         <span class="paper-when">
-          {paper.year}
-          {paper.categories[0] !== undefined && <> · {paper.categories[0]}</>}
+          {[paper.year === 0 ? [] : paper.year, paper.categories[0] ?? []].flat().join(' · ')}
         </span>
       </span>
     </span>

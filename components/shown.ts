@@ -1,5 +1,7 @@
 import type { Paper, PaperSummary } from '@/lib/core/paper';
-import { monthOfId, type PaperId } from '@/lib/core/paper-id';
+import { yearOf } from '@/lib/core/citation-key';
+import { isOther } from '@/lib/core/other-work';
+import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId, Status } from '@/lib/core/reading';
 
 /** A reading list as it is shown. */
@@ -106,12 +108,15 @@ export function summaryOf(paper: Paper): PaperSummary {
     authors: paper.authors.slice(0, AUTHORS_IN_SUMMARY),
     authorCount: paper.authors.length,
     categories: paper.categories,
-    year: monthOfId(paper.id).year,
+    year: yearOf(paper) ?? 0,
   };
 }
 
-/** The abstract page, of one version where it is known. */
+/** The abstract page, of one version where it is known. A work that is not on arXiv is where its DOI leads. */
 export function addressOf(id: PaperId, version: number | null = null): string {
+  const [, doi] = /^other:doi:(.+)$/.exec(id) ?? [];
+  if (doi !== undefined) return `https://doi.org/${encodeURI(doi)}`;
+  if (isOther(id)) return arxivSearchAddress(id.slice('other:'.length));
   return `https://arxiv.org/abs/${id}${version === null ? '' : `v${version}`}`;
 }
 

@@ -1,9 +1,8 @@
-import { PaperLine } from '../paper-line';
-import { momentText } from '../format';
-import { addressOf, type SavedPaper, summaryOf, type Where } from '../shown';
-import { statusText } from '../status-choice';
-import { useText } from '../text';
+import type { PaperId } from '@/lib/core/paper-id';
+import type { SavedPaper, Where } from '../shown';
 import { VirtualRows } from '../virtual-rows';
+import { EntryOption, optionId } from './entry-option';
+import type { Marked } from './use-marked';
 
 const ROW_HEIGHT = 54;
 const PAGE_OF_ROWS = 10;
@@ -11,26 +10,24 @@ const PAGE_OF_ROWS = 10;
 type Props = {
   name: string;
   entries: readonly SavedPaper[];
-  /** The chosen one. */
+  /** The one shown beside the list. */
   at: number;
+  marked: Marked;
+  /** True where papers can be put in another order. */
+  isOrdered: boolean;
   onMove: (to: number) => void;
   onOpen: (entry: SavedPaper, where: Where) => void;
-  onRemove: (entry: SavedPaper) => void;
+  /** Those marked, or else the one at hand. */
+  onRemove: () => void;
+  /** Puts those marked, or else the one at hand, one place up or down. */
+  onShift: (by: 1 | -1) => void;
+  onCarry: (event: DragEvent, entry: SavedPaper) => void;
+  onDropBefore: (index: number, ids: readonly PaperId[]) => void;
 };
 
-/** The papers of a list as a listbox: arrows choose, Enter opens, Delete removes. */
-export function EntryList({ name, entries, at, onMove, onOpen, onRemove }: Props) {
-  const onKeyDown = (event: KeyboardEvent) => {
-    const last = entries.length - 1;
-    const chosen = entries[at];
-    const to = movesOf(at, last)[event.key];
-    if (to !== undefined) onMove(Math.max(0, Math.min(to, last)));
-    else if (event.key === 'Enter' && chosen)
-      onOpen(chosen, event.ctrlKey || event.metaKey ? 'behind' : 'front');
-    else if (event.key === 'Delete' && chosen) onRemove(chosen);
-    else return;
-    event.preventDefault();
-  };
+/** The papers of a list as a listbox: arrows choose, Space marks, Enter opens, Delete removes, Alt and arrows move. */
+export function EntryList(props: Props) {
+  const { name, entries, at, marked, onMove, onOpen } = props;
   return (
     <VirtualRows
       count={entries.length}
@@ -42,8 +39,9 @@ export function EntryList({ name, entries, at, onMove, onOpen, onRemove }: Props
         role: 'listbox',
         tabIndex: 0,
         'aria-label': name,
+        'aria-multiselectable': true,
         'aria-activedescendant': optionId(at),
-        onKeyDown,
+        onKeyDown: (event) => onKey(event, props),
       }}
       row={(index) => {
         const entry = entries[index];
@@ -53,15 +51,50 @@ export function EntryList({ name, entries, at, onMove, onOpen, onRemove }: Props
               entry={entry}
               index={index}
               count={entries.length}
-              isChosen={index === at}
+              isActive={index === at}
+              isMarked={marked.has(entry.paper.id)}
+              isOrdered={props.isOrdered}
               onChoose={() => onMove(index)}
+              onMark={(extend) => {
+                if (extend) marked.extend(index);
+                else marked.toggle(index);
+                onMove(index);
+              }}
               onOpen={(where) => onOpen(entry, where)}
+              onCarry={(event) => props.onCarry(event, entry)}
+              onDropBefore={props.onDropBefore}
             />
           )
         );
       }}
     />
   );
+}
+
+function onKey(event: KeyboardEvent, props: Props): void {
+  const { entries, at, marked, onMove } = props;
+  const last = entries.length - 1;
+  const chosen = entries[at];
+  const isCommand = event.ctrlKey || event.metaKey;
+  const to = movesOf(at, last)[event.key];
+  if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+    props.onShift(event.key === 'ArrowUp' ? -1 : 1);
+  } else if (to !== undefined) {
+    const next = Math.max(0, Math.min(to, last));
+    if (event.shiftKey) {
+      if (chosen && !marked.has(chosen.paper.id)) marked.toggle(at);
+      marked.extend(next);
+    }
+    onMove(next);
+  } else if (event.key === ' ') {
+    if (event.shiftKey) marked.extend(at);
+    else marked.toggle(at);
+  } else if (isCommand && event.key.toLowerCase() === 'a') marked.all();
+  else if (event.key === 'Escape' && marked.ids.length > 0) marked.clear();
+  else if (event.key === 'Enter' && chosen) props.onOpen(chosen, isCommand ? 'behind' : 'front');
+  else if (event.key === 'Delete' && chosen) props.onRemove();
+  else return;
+  event.preventDefault();
 }
 
 function movesOf(at: number, last: number): Record<string, number> {
@@ -73,45 +106,4 @@ function movesOf(at: number, last: number): Record<string, number> {
     Home: 0,
     End: last,
   };
-}
-
-function optionId(index: number): string {
-  return `entry-${index}`;
-}
-
-type OptionProps = {
-  entry: SavedPaper;
-  index: number;
-  count: number;
-  isChosen: boolean;
-  onChoose: () => void;
-  onOpen: (where: Where) => void;
-};
-
-function EntryOption({ entry, index, count, isChosen, onChoose, onOpen }: OptionProps) {
-  const text = useText();
-  return (
-    <a
-      id={optionId(index)}
-      class="entry-option"
-      role="option"
-      tabIndex={-1}
-      href={addressOf(entry.paper.id)}
-      aria-selected={isChosen}
-      aria-setsize={count}
-      aria-posinset={index + 1}
-      onClick={(event) => {
-        event.preventDefault();
-        if (event.ctrlKey || event.metaKey) onOpen('behind');
-        else onChoose();
-      }}
-      onDblClick={() => onOpen('front')}
-    >
-      <PaperLine paper={summaryOf(entry.paper)} />
-      <span class="entry-state">
-        <span>{statusText(text, entry.status)}</span>
-        <span class="entry-date">{momentText(entry.savedAt)}</span>
-      </span>
-    </a>
-  );
 }

@@ -1,9 +1,12 @@
-import type { Status } from '@/lib/core/reading';
+import { yearOf } from '@/lib/core/citation-key';
+import { isOther } from '@/lib/core/other-work';
 import { monthOfId } from '@/lib/core/paper-id';
+import { splitName } from '@/lib/core/person-name';
+import type { Status } from '@/lib/core/reading';
 import { texToText } from '@/lib/core/tex';
 import type { SavedPaper } from '../shown';
 
-export const ORDERS = ['as-kept', 'title', 'newest-paper'] as const;
+export const ORDERS = ['as-kept', 'title', 'author', 'newest-paper', 'oldest-paper'] as const;
 export type Order = (typeof ORDERS)[number];
 
 /** Which papers of a list are shown, and in which order; `as-kept` is the list's own. */
@@ -13,40 +16,40 @@ export const EVERYTHING: Selection = { words: '', status: null, order: 'as-kept'
 
 const COLLATOR = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
-/** The papers that hold every word in title, authors, categories or id, in the order asked for. */
-export function selectEntries(entries: readonly SavedPaper[], selection: Selection): readonly SavedPaper[] {
-  const words = folded(selection.words).split(/\s+/).filter(Boolean);
-  const { status } = selection;
-  const kept = entries.filter(
-    (entry) =>
-      (status === null || entry.status === status) &&
-      (words.length === 0 || words.every((word) => searchedText(entry).includes(word))),
-  );
-  return ordered(kept, selection.order);
+/** The papers that `matches` means, of that status, in the order asked for. */
+export function selectEntries(
+  entries: readonly SavedPaper[],
+  { words, status, order }: Selection,
+  matches: (entry: SavedPaper) => boolean,
+): readonly SavedPaper[] {
+  if (words.trim() === '' && status === null && order === 'as-kept') return entries;
+  const kept = entries.filter((entry) => (status === null || entry.status === status) && matches(entry));
+  return ordered(kept, order);
 }
 
 function ordered(entries: SavedPaper[], order: Order): SavedPaper[] {
-  if (order === 'title') return entries.sort((a, b) => COLLATOR.compare(a.paper.title, b.paper.title));
-  if (order === 'newest-paper') return entries.sort((a, b) => monthNumber(b) - monthNumber(a));
-  return entries;
+  switch (order) {
+    case 'as-kept':
+      return entries;
+    case 'title':
+      return sortedBy(entries, ({ paper }) => texToText(paper.title));
+    case 'author':
+      return sortedBy(entries, ({ paper }) => splitName(paper.authors[0] ?? '').family);
+    case 'newest-paper':
+      return entries.sort((a, b) => monthNumber(b) - monthNumber(a));
+    case 'oldest-paper':
+      return entries.sort((a, b) => monthNumber(a) - monthNumber(b));
+  }
+}
+
+function sortedBy(entries: readonly SavedPaper[], wordsOf: (entry: SavedPaper) => string): SavedPaper[] {
+  const worded = entries.map((entry) => ({ entry, words: wordsOf(entry) }));
+  worded.sort((a, b) => COLLATOR.compare(a.words, b.words));
+  return worded.map(({ entry }) => entry);
 }
 
 function monthNumber({ paper }: SavedPaper): number {
+  if (isOther(paper.id)) return (yearOf(paper) ?? 0) * 12;
   const { year, month } = monthOfId(paper.id);
   return year * 12 + month;
-}
-
-const SEARCHED = new WeakMap<SavedPaper['paper'], string>();
-
-function searchedText({ paper }: SavedPaper): string {
-  const known = SEARCHED.get(paper);
-  if (known !== undefined) return known;
-  const { title, authors, categories, id } = paper;
-  const searched = folded([texToText(title), ...authors, ...categories, id].join('\n'));
-  SEARCHED.set(paper, searched);
-  return searched;
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,10 +1,11 @@
 import type { CorpusStatus } from '@/lib/core/corpus-status';
+import type { PaperId } from '@/lib/core/paper-id';
 import { NoticeBar } from '../notice-bar';
 import type { Reader, Where } from '../shown';
 import { useText } from '../text';
 import { useNotice } from '../use-notice';
 import { DatasetPanel } from './dataset-panel';
-import { LibraryPanel } from './library-panel';
+import { LibraryPanel, type MatcherOf } from './library-panel';
 import { SettingsPanel, type Switch } from './settings-panel';
 
 export const PANELS = ['library', 'dataset', 'settings'] as const;
@@ -19,7 +20,9 @@ export type LibraryPageProps = {
   bytesUsed: number | null;
   switches: readonly Switch[];
   onSwitch: (id: string, on: boolean) => Promise<unknown>;
+  matcherOf: MatcherOf;
   onOpen: (address: string, where: Where) => void;
+  onCopyBibtex: (ids: readonly PaperId[]) => Promise<unknown>;
   onRetryImport: () => void;
   /** Opens everything anew: a database that was refused is asked again. */
   onReload: () => void;
@@ -56,7 +59,14 @@ export function LibraryPage(props: LibraryPageProps) {
       </header>
       <main class="page-main">
         {panel === 'library' && (
-          <LibraryPanel reader={reader} acts={acts} onOpen={props.onOpen} onReload={props.onReload} />
+          <LibraryPanel
+            reader={reader}
+            acts={acts}
+            matcherOf={props.matcherOf}
+            onOpen={props.onOpen}
+            onCopyBibtex={props.onCopyBibtex}
+            onReload={props.onReload}
+          />
         )}
         {panel === 'dataset' && status !== null && (
           <DatasetPanel

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { STATUSES } from '@/lib/core/reading';
 import { ListName } from '../list-name';
@@ -16,10 +17,12 @@ type Props = {
   acts: Acts;
   selection: Selection;
   onSelection: (selection: Selection) => void;
+  /** What can be done to the marked papers: stands in the same place, so that nothing moves. */
+  instead: ComponentChildren;
 };
 
 /** Name of the list with rename and delete, and what of it is shown: words, status, order. */
-export function ListHead({ list, reader, acts, selection, onSelection }: Props) {
+export function ListHead({ list, reader, acts, selection, onSelection, instead }: Props) {
   const text = useText();
   return (
     <header class="list-head">
@@ -30,39 +33,46 @@ export function ListHead({ list, reader, acts, selection, onSelection }: Props) 
           <ListName key={list.id} list={list} reader={reader} acts={acts} titleClass="list-title" />
         )}
       </div>
-      <div class="list-head-selection">
-        <FilterField words={selection.words} onWords={(words) => onSelection({ ...selection, words })} />
-        <select
-          class="choice"
-          aria-label={text('library_status_shown')}
-          value={selection.status ?? ''}
-          onChange={({ currentTarget: { value } }) =>
-            onSelection({ ...selection, status: STATUSES.find((status) => status === value) ?? null })
-          }
-        >
-          <option value="">{text('library_any_status')}</option>
-          {STATUSES.map((status) => (
-            <option key={status} value={status}>
-              {statusText(text, status)}
-            </option>
-          ))}
-        </select>
-        <select
-          class="choice"
-          aria-label={text('library_order')}
-          value={selection.order}
-          onChange={({ currentTarget: { value } }) =>
-            onSelection({ ...selection, order: ORDERS.find((order) => order === value) ?? 'as-kept' })
-          }
-        >
-          {ORDERS.map((order) => (
-            <option key={order} value={order}>
-              {orderText(text, order)}
-            </option>
-          ))}
-        </select>
-      </div>
+      {instead ?? <ShownChoice selection={selection} onSelection={onSelection} />}
     </header>
+  );
+}
+
+function ShownChoice({ selection, onSelection }: Pick<Props, 'selection' | 'onSelection'>) {
+  const text = useText();
+  return (
+    <div class="list-head-selection">
+      <FilterField words={selection.words} onWords={(words) => onSelection({ ...selection, words })} />
+      <select
+        class="choice"
+        aria-label={text('library_status_shown')}
+        value={selection.status ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          onSelection({ ...selection, status: STATUSES.find((status) => status === value) ?? null })
+        }
+      >
+        <option value="">{text('library_any_status')}</option>
+        {STATUSES.map((status) => (
+          <option key={status} value={status}>
+            {statusText(text, status)}
+          </option>
+        ))}
+      </select>
+      <select
+        class="choice"
+        aria-label={text('library_order')}
+        value={selection.order}
+        onChange={({ currentTarget: { value } }) =>
+          onSelection({ ...selection, order: ORDERS.find((order) => order === value) ?? 'as-kept' })
+        }
+      >
+        {ORDERS.map((order) => (
+          <option key={order} value={order}>
+            {orderText(text, order)}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 
@@ -96,5 +106,7 @@ function FilterField({ words, onWords }: { words: string; onWords: (words: strin
 
 function orderText(text: Text, order: Order): string {
   if (order === 'title') return text('library_order_title');
+  if (order === 'author') return text('library_order_author');
+  if (order === 'oldest-paper') return text('library_order_oldest');
   return order === 'newest-paper' ? text('library_order_newest') : text('library_order_kept');
 }

@@ -1,4 +1,5 @@
 import { categoryName } from '@/lib/core/categories';
+import { isOther } from '@/lib/core/other-work';
 import type { Paper } from '@/lib/core/paper';
 import { texToText } from '@/lib/core/tex';
 import { clipped, dayText, momentText } from '../format';
@@ -13,7 +14,7 @@ export function KeptLines({ paper, savedAt }: Props) {
   const text = useText();
   const [primary] = paper.categories;
   const lines: readonly [string, string | null][] = [
-    [text('library_id'), `arXiv:${paper.id}`],
+    [text('library_id'), isOther(paper.id) ? null : `arXiv:${paper.id}`],
     [text('library_category'), primary === undefined ? null : `${categoryName(primary)} (${primary})`],
     [text('library_submitted'), paper.submitted === null ? null : dayText(paper.submitted)],
     [text('library_saved_on'), savedAt === null ? null : momentText(savedAt)],

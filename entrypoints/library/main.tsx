@@ -1,5 +1,8 @@
 import browser from 'webextension-polyfill';
 import { LibraryPage, type LibraryPageProps, PANELS, type Panel } from '@/components/library/library-page';
+import type { PaperId } from '@/lib/core/paper-id';
+import { toBibtex } from '@/lib/exchange/bibtex';
+import { entryMatcher } from '@/lib/library';
 import { changeSettings, onSettingsChange, readSettings } from '@/lib/settings';
 import { openDesk } from '../own-pages/desk';
 import { openSurface } from '../own-pages/surface';
@@ -16,8 +19,18 @@ function change(part: Partial<Changing>) {
   surface.draw(<LibraryPage {...steady} {...changing} />);
 }
 
+/** What `is:seen` stands for. */
+let seen: ReadonlySet<PaperId> = new Set();
+
 const steady: Omit<LibraryPageProps, keyof Changing> = {
   reader: desk.reader,
+  matcherOf: (words, lists) =>
+    entryMatcher(words, { listNames: new Map(lists.map(({ id, name }) => [id, name])), seen }),
+  onCopyBibtex: async (ids) => {
+    const entries = await Promise.all(ids.map((id) => desk.library.entry(id)));
+    const texts = entries.flatMap((entry) => (entry === undefined ? [] : [toBibtex(entry.paper)]));
+    await navigator.clipboard.writeText(texts.join('\n'));
+  },
   onSwitch: async (id, on) => changeSettings(changeOfSwitch(id, on, await readSettings())),
   onOpen: (url, where) => void browser.tabs.create({ url, active: where === 'front' }),
   onRetryImport: desk.bringIn,
@@ -40,5 +53,10 @@ desk.onStatus((status) => {
   change({ status });
   void measure();
 });
+desk.library.watch(
+  () => desk.library.seenIds(),
+  (ids) => (seen = ids),
+  () => undefined,
+);
 onSettingsChange((settings) => change({ switches: switchesOf(surface.text, settings) }));
 void readSettings().then((settings) => change({ switches: switchesOf(surface.text, settings) }));

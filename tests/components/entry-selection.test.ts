@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { EVERYTHING, selectEntries, type Selection } from '@/components/library/entry-selection';
+import { entryMatcher } from '@/lib/library';
 import type { SavedPaper } from '@/components/shown';
 import { NOTHING_MADE, paperNamed } from './memory-reader';
 
@@ -15,7 +16,9 @@ function entryOf(id: string, title: string, authors: string[], status: SavedPape
 }
 
 function ids(selection: Partial<Selection>): string[] {
-  return selectEntries(ENTRIES, { ...EVERYTHING, ...selection }).map(({ paper }) => paper.id);
+  const whole = { ...EVERYTHING, ...selection };
+  const matches = entryMatcher(whole.words, { listNames: new Map() });
+  return selectEntries(ENTRIES, whole, matches).map(({ paper }) => paper.id);
 }
 
 test.each([
@@ -27,7 +30,7 @@ test.each([
   ['words of the readable title', { words: 'α-stable LAWS' }, ['2301.00010']],
   ['an author without accents', { words: 'renyi' }, ['2301.00010']],
   ['part of an id', { words: '9711200' }, ['hep-th/9711200']],
-  ['a category', { words: 'cs.lg attention' }, ['2412.00001', '2412.00002']],
+  ['a category', { words: 'cat:cs.lg attention' }, ['2412.00001', '2412.00002']],
   ['every word, in any order', { words: 'limit maldacena' }, ['hep-th/9711200']],
   ['a status', { status: 'to-read' as const }, ['2301.00010', '2412.00001']],
   ['words and a status', { words: 'attention', status: 'reading' as const }, ['2412.00002']],
@@ -38,6 +41,10 @@ test.each([
 
 test('by title counts numbers as numbers', () => {
   expect(ids({ order: 'title', words: 'attention' })).toEqual(['2412.00002', '2412.00001']);
+});
+
+test('by author goes by the family name of the first', () => {
+  expect(ids({ order: 'author', words: 'a' }).slice(-2)).toEqual(['hep-th/9711200', '2301.00010']);
 });
 
 test('newest papers first goes by the month of submission, also of old ids', () => {

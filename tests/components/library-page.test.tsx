@@ -4,6 +4,7 @@ import { LibraryPage, type LibraryPageProps } from '@/components/library/library
 import type { SavedPaper } from '@/components/shown';
 import type { CorpusStatus } from '@/lib/core/corpus-status';
 import type { ListId } from '@/lib/core/reading';
+import { entryMatcher } from '@/lib/library';
 import { MemoryReader, NOTHING_MADE, paperNamed } from './memory-reader';
 import { click, draw, english, named, one, press, settled, type } from './surface';
 
@@ -43,6 +44,8 @@ async function openPage(given: Partial<LibraryPageProps> = {}): Promise<HTMLElem
     bytesUsed: 18_400_000,
     switches: [],
     onSwitch: vi.fn(async () => undefined),
+    matcherOf: (words) => entryMatcher(words, { listNames: new Map() }),
+    onCopyBibtex: vi.fn(async () => undefined),
     onOpen: vi.fn(),
     onRetryImport: vi.fn(),
     onReload: vi.fn(),
@@ -66,7 +69,7 @@ beforeEach(() => {
 test('shows lists with their counts, papers, and the first of them', async () => {
   const root = await openPage();
   const lists = [...root.querySelectorAll('.list-button')].map((list) => list.textContent);
-  expect(lists).toEqual(['All saved3', 'Laws3', 'Group0']);
+  expect(lists).toEqual(['All saved3', 'Laws3', 'Group0', 'Duplicates', 'Deleted']);
   expect(titles(root)).toEqual(['First', 'Second', 'Third']);
   expect(detail(root)).toBe('First');
   expect(one(root, '.detail').textContent).toContain('About First');
@@ -78,7 +81,7 @@ test('arrows choose a paper, Enter opens it, Delete removes it with an Undo', as
   one(root, '[role=listbox]').focus();
   await press('ArrowDown');
   expect(detail(root)).toBe('Second');
-  expect(one(root, '[aria-selected=true]').id).toBe(
+  expect(one(root, '.entry-active').id).toBe(
     one(root, '[role=listbox]').getAttribute('aria-activedescendant'),
   );
   await press('Enter');
@@ -103,7 +106,7 @@ test('status and lists are changed where the paper is shown', async () => {
   const root = await openPage();
   await click(named(root, 'Reading'));
   await click(one(root, '.detail .check:nth-child(2) input'));
-  expect(one(root, '[aria-selected=true] .entry-state').textContent).toContain('Reading');
+  expect(one(root, '.entry-active .entry-state').textContent).toContain('Reading');
   expect([...root.querySelectorAll('.list-button')].map((list) => list.textContent)).toContain('Group1');
 });
 
@@ -113,6 +116,157 @@ test('removing the paper that is shown leaves the focus in the list', async () =
   await click(named(root, 'Remove from saved'));
   expect(titles(root)).toEqual(['Second', 'Third']);
   expect(document.activeElement).toBe(one(root, '[role=listbox]'));
+});
+
+const list = (root: HTMLElement) => one(root, '[role=listbox]');
+const marks = (root: HTMLElement) => root.querySelectorAll('[role=option][aria-selected=true]').length;
+
+async function choose(select: HTMLElement, value: string): Promise<void> {
+  if (!(select instanceof HTMLSelectElement)) throw new Error('no select');
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  await settled();
+}
+
+test('papers are marked by keyboard, and what is done to all of them is undone as one', async () => {
+  const root = await openPage();
+  list(root).focus();
+  await press(' ');
+  await press('ArrowDown', { shiftKey: true });
+  expect(marks(root)).toBe(2);
+  await choose(named(root, english('marked_status')), 'read');
+  const states = () =>
+    [...root.querySelectorAll('.entry-state')].map((state) => state.firstChild?.textContent);
+  expect(states()).toEqual(['Read', 'Read', 'To read']);
+  await press('z', { ctrlKey: true });
+  expect(states()).toEqual(['To read', 'To read', 'To read']);
+
+  await choose(named(root, english('marked_add_to')), GROUP);
+  expect(named(root, 'Group2')).toBeDefined();
+  await type(named(root, english('tags_add')), 'to cite');
+  one<HTMLFormElement>(root, '.marked-tag').requestSubmit();
+  await settled();
+  expect(root.querySelectorAll('.entry-tag')).toHaveLength(2);
+
+  list(root).focus();
+  await press('a', { ctrlKey: true });
+  await press('Delete');
+  expect(titles(root)).toEqual([]);
+  await press('z', { ctrlKey: true });
+  expect(titles(root)).toHaveLength(3);
+  await press('Escape');
+});
+
+test('what is filtered away is not marked any more', async () => {
+  const root = await openPage();
+  list(root).focus();
+  await press('a', { ctrlKey: true });
+  await click(named(root, english('marked_clear')));
+  expect(marks(root)).toBe(0);
+  await click(one(root, '.entry-mark'));
+  await type(named(root, english('tags_add')), 'x');
+  expect(one(root, '.marked-count').textContent).toBe('1 marked');
+});
+
+test('a list is put in order by Alt and arrows, and by dragging', async () => {
+  const root = await openPage();
+  await click(named(root, 'Laws3'));
+  list(root).focus();
+  await press('ArrowDown', { altKey: true });
+  expect(titles(root)).toEqual(['Second', 'First', 'Third']);
+  await press('ArrowUp', { altKey: true });
+  expect(titles(root)).toEqual(['First', 'Second', 'Third']);
+
+  const rows = [...root.querySelectorAll('[role=option]')];
+  await drag(rows[2], rows[0]);
+  expect(titles(root)).toEqual(['Third', 'First', 'Second']);
+  await press('z', { ctrlKey: true });
+  expect(titles(root)).toEqual(['First', 'Second', 'Third']);
+});
+
+test('papers are dragged onto a list: added from all saved, moved from another list', async () => {
+  const root = await openPage();
+  await drag(one(root, '[role=option]'), named(root, 'Group0'));
+  expect(named(root, 'Group1')).toBeDefined();
+  expect(named(root, 'Laws3')).toBeDefined();
+  await click(named(root, 'Laws3'));
+  await drag(one(root, '[role=option]:last-child'), named(root, 'Group1'));
+  await settled();
+  expect(root.querySelector('.pane-lists')?.textContent).toMatch(/Laws2/);
+});
+
+test('lists are put in order by keyboard and by dragging', async () => {
+  const root = await openPage();
+  const names = () =>
+    [...root.querySelectorAll('.pane-lists ul:nth-of-type(2) bdi')].map((name) => name.textContent);
+  named(root, 'Group0').focus();
+  await press('ArrowUp', { altKey: true });
+  expect(names()).toEqual(['Group', 'Laws']);
+  await drag(named(root, 'Laws3'), named(root, 'Group0'));
+  expect(names()).toEqual(['Laws', 'Group']);
+});
+
+/** Drags as a mouse would, onto the upper half: jsdom has no drags of its own. */
+async function drag(from: Element | undefined, onto: Element | undefined): Promise<void> {
+  const types: string[] = [];
+  const dataTransfer = { types, effectAllowed: '', setData: (kind: string) => types.push(kind) };
+  const event = (name: string) =>
+    Object.assign(new MouseEvent(name, { bubbles: true, cancelable: true, clientY: -1 }), { dataTransfer });
+  from?.dispatchEvent(event('dragstart'));
+  onto?.dispatchEvent(event('dragover'));
+  onto?.dispatchEvent(event('drop'));
+  from?.dispatchEvent(event('dragend'));
+  await settled();
+}
+
+test('what was deleted is listed until when, and brought back', async () => {
+  const reader = libraryOf(['First', 'Second']);
+  const restore = vi.fn(async () => true);
+  const day = 24 * 60 * 60 * 1000;
+  const at = Date.UTC(2026, 10, 1);
+  reader.deletedRows = [
+    {
+      token: 't',
+      at,
+      until: at + 30 * day,
+      kind: 'papers',
+      names: ['<b>Gone</b>'],
+      count: 1,
+      list: null,
+      restore,
+    },
+  ];
+  const root = await openPage({ reader });
+  await click(named(root, english('library_deleted')));
+  expect(one(root, '.deleted-row').textContent).toContain('<b>Gone</b>');
+  expect(one(root, '.deleted-until').textContent).toMatch(/1, 2026|2026/);
+  await click(named(root, english('deleted_restore')));
+  expect(restore).toHaveBeenCalledOnce();
+});
+
+test('papers that look alike are merged into the one the reader keeps', async () => {
+  const entries = entriesNamed(['Twice', 'Twice', 'Once']);
+  const reader = new MemoryReader({ lists: LISTS, entries });
+  const merge = vi.spyOn(reader, 'merge');
+  const [first, second] = entries.map(({ paper }) => paper.id);
+  if (first === undefined || second === undefined) throw new Error('no entries');
+  reader.duplicateGroups = [[first, second]];
+  const root = await openPage({ reader });
+  await click(named(root, english('library_duplicates')));
+  await click(one(root, '.alike-row:nth-of-type(2) input'));
+  await click(named(root, english('duplicates_merge')));
+  expect(merge).toHaveBeenCalledWith(second, [first]);
+});
+
+test('a tag in the list of tags narrows what is shown, and widens it again', async () => {
+  const reader = libraryOf(['First', 'Second']);
+  const root = await openPage({ reader });
+  await type(named(root, english('tags_add')), 'idea,');
+  expect(named(root, 'idea1')).toBeDefined();
+  await click(named(root, 'idea1'));
+  expect(titles(root)).toEqual(['First']);
+  await click(named(root, 'idea1'));
+  expect(titles(root)).toEqual(['First', 'Second']);
 });
 
 test('words and status say what is shown of a list', async () => {
