@@ -12,6 +12,7 @@ import { showBadge } from './badge';
 import { serveCommands } from './commands';
 import { watchDataset } from './dataset';
 import { handlersOf, saveKnown, textOf } from './handlers';
+import { welcome } from './welcome';
 import { idleTurn } from './idle-turn';
 import { isListGone, serveMenus } from './menus';
 import { serveOmnibox } from './omnibox';
@@ -83,8 +84,7 @@ export default defineBackground(() => {
   };
   browser.runtime.onInstalled.addListener(({ reason }) => {
     begin();
-    if (reason === 'install')
-      void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }).catch(report);
+    if (reason === 'install') void welcome().catch(report);
   });
   browser.runtime.onStartup.addListener(begin);
 });
