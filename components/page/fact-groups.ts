@@ -25,7 +25,9 @@ export function wholeLine(facts: StatedFacts, text: Text): FactItem[] {
 /** Everything a paper states, by what it is about. Groups with nothing in them are left out. */
 export function factGroups(paper: Paper, facts: StatedFacts, text: Text): FactGroup[] {
   const groups: [string, FactItem[]][] = [
+    [text('page_group_withdrawn'), facts.withdrawal ? plainItems('withdrawal', [facts.withdrawal]) : []],
     [text('page_group_venue'), venueItems(facts, text)],
+    [text('page_group_version'), versionItems(facts)],
     [text('page_group_length'), lengthItems(facts, text)],
     [text('page_group_open'), availabilityItems(facts, text)],
     [text('page_group_links'), linkItems(facts, text)],
@@ -34,6 +36,11 @@ export function factGroups(paper: Paper, facts: StatedFacts, text: Text): FactGr
     [text('page_group_sizes'), sizeItems(facts, text)],
     [text('page_group_hardware'), plainItems('hardware', facts.hardware)],
     [text('page_group_datasets'), [...datasetClaim(facts, text), ...datasetItems(facts)]],
+    [text('page_group_theorems'), plainItems('theorems', facts.theorems)],
+    [text('page_group_telescopes'), plainItems('telescopes', facts.telescopes)],
+    [text('page_group_experiments'), plainItems('experiments', facts.experiments)],
+    [text('page_group_materials'), plainItems('materials', facts.materials)],
+    [text('page_group_organisms'), plainItems('organisms', facts.organisms)],
     [text('page_group_acronyms'), acronymItems(facts)],
   ];
   return groups
@@ -83,6 +90,10 @@ function venueItems({ venue }: StatedFacts, text: Text): FactItem[] {
   const named = year === null ? name : `${name} ${year}`;
   const place = kind === 'workshop' ? text('page_venue_workshop', { venue: named }) : named;
   return [item('venue', `${place}, ${statuses[status]}`, venue)];
+}
+
+function versionItems({ versionNote }: StatedFacts): FactItem[] {
+  return versionNote ? plainItems('version_note', [versionNote]) : [];
 }
 
 function lengthItems({ pages, figures, tables }: StatedFacts, text: Text): FactItem[] {

@@ -36,6 +36,19 @@ export type StatedFacts = {
   releasedDataset: Stated<true> | null;
   datasets: readonly Stated<string>[];
   acronyms: readonly Stated<Acronym>[];
+  /** Why the paper was withdrawn, or the words that say it was. */
+  withdrawal: Stated<string> | null;
+  /** What is new in this version. */
+  versionNote: Stated<string> | null;
+  /** What it says it proves, disproves or settles. */
+  theorems: readonly Stated<string>[];
+  /** Telescopes, instruments, surveys and missions. */
+  telescopes: readonly Stated<string>[];
+  /** Colliders, detectors and experiments. */
+  experiments: readonly Stated<string>[];
+  materials: readonly Stated<string>[];
+  /** And cohorts. */
+  organisms: readonly Stated<string>[];
 };
 
 export type SentenceRole = 'background' | 'objective' | 'method' | 'result' | 'conclusion' | 'other';

@@ -2,18 +2,25 @@ import type { StatedFacts } from '@/lib/core/facts';
 import { acronyms } from './acronyms';
 import { available } from './available';
 import { datasets } from './datasets';
+import { experiments } from './experiments';
 import { figures } from './figures';
 import { first } from './first';
 import { hardware } from './hardware';
 import { improvements } from './improvements';
 import { links } from './links';
+import { materials } from './materials';
+import { organisms } from './organisms';
 import { pages } from './pages';
 import { parameters } from './parameters';
 import { readAll, readingOf, readInTurns, type Fact, type StatableText } from './reading';
 import { releasedDataset } from './released-dataset';
 import { sota } from './sota';
 import { tables } from './tables';
+import { telescopes } from './telescopes';
+import { theorems } from './theorems';
 import { venue } from './venue';
+import { versionNote } from './version-note';
+import { withdrawal } from './withdrawal';
 
 /** Every stated fact. A new one is a file of its own and a line here. */
 const FACTS: { readonly [Name in keyof StatedFacts]: Fact<StatedFacts[Name]> } = {
@@ -31,6 +38,13 @@ const FACTS: { readonly [Name in keyof StatedFacts]: Fact<StatedFacts[Name]> } =
   releasedDataset,
   datasets,
   acronyms,
+  withdrawal,
+  versionNote,
+  theorems,
+  telescopes,
+  experiments,
+  materials,
+  organisms,
 };
 
 /**

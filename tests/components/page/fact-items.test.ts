@@ -21,6 +21,13 @@ const NOTHING: StatedFacts = {
   releasedDataset: null,
   datasets: [],
   acronyms: [],
+  withdrawal: null,
+  versionNote: null,
+  theorems: [],
+  telescopes: [],
+  experiments: [],
+  materials: [],
+  organisms: [],
 };
 
 const says = <T>(value: T, field: Field = 'abstract'): Stated<T> => ({

@@ -1,0 +1,6 @@
+/**
+ * Colliders, detectors and experiments of particle and nuclear physics. Sources: the experiment list of INSPIRE
+ * HEP and the collaborations named in arXiv abstracts of hep-ex, nucl-ex and physics.ins-det.
+ */
+export const EXPERIMENT_NAMES =
+  'ATLAS|CMS|LHCb|ALICE|(?:HL-)?LHC|Large Hadron Collider|Tevatron|CDF|BaBar|BABAR|Belle(?: ?(?:II|2))?|BESIII|BES III|CLEO(?:-c)?|KLOE(?:-2)?|NA62|NA61/SHINE|NA64|NA48(?:/2)?|KOTO|MINOS\\+?|NO\\$?\\\\?n?u?\\$?vA|NOvA|T2K|DUNE|Super-?Kamiokande|Hyper-?Kamiokande|Super-K|Hyper-K|KamLAND(?:-Zen)?|SNO\\+?|Borexino|JUNO|Daya Bay|Double Chooz|MiniBooNE|MicroBooNE|SBND|IceCube(?:-Gen2)?|ANTARES|KM3NeT|Baikal-GVD|XENON(?:1T|nT|100)|LUX-ZEPLIN|PandaX(?:-4T|-I{1,2})?|DAMA/LIBRA|SuperCDMS|CRESST(?:-I{1,3})?|DarkSide-\\d+\\w?|COHERENT|CONUS|GERDA|LEGEND-\\d+|CUORE(?:-0)?|EXO-200|nEXO|NEMO-3|SuperNEMO|KATRIN|Mu2e|Mu3e|MEG(?: II)|FASER\\d?|FASERnu|SND@LHC|MoEDAL|RHIC|STAR|PHENIX|sPHENIX|HERA|ZEUS|LEP(?:-2)?|ALEPH|DELPHI|OPAL|ILC|International Linear Collider|CLIC|FCC(?:-(?:ee|hh|eh))?|CEPC|EIC|Electron-Ion Collider|CLAS(?:12)?|COMPASS|GlueX|AMS-02|PAMELA|DAMPE|CALET|Pierre Auger Observatory|Telescope Array|HADES|NICA|ISOLDE|CEvNS|MINERvA|NA4/NMC|SHiP|CODEX-b|MATHUSLA|ProtoDUNE|CALICE|ADMX|CAST|IAXO|BASE|ALPHA';
