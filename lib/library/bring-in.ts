@@ -36,11 +36,13 @@ export async function preview(context: Context, copy: LibraryCopy): Promise<Prev
     const rows = copy.works.map((work): PreviewRow => {
       const { id, title } = work.paper;
       const saved = known.get(id);
-      if (saved?.saved.shown !== 1) return { id, title, state: 'new', conflicts: [] };
+      if (!saved) return { id, title, state: 'new', conflicts: [] };
       const merged = mergeWork(saved, work, 'mine');
+      // What was removed comes back with what the reader made of it, so the file may say otherwise there too.
+      if (saved.saved.shown !== 1) return { id, title, state: 'new', conflicts: merged.conflicts };
       const isChanged = inNewPlace.has(id) || changesOf(saved, merged).length > 0;
       const state = isChanged || merged.conflicts.length > 0 ? 'changed' : 'same';
-      return { id, title: saved.paper.title || title, state, conflicts: merged.conflicts };
+      return { id, title: saved.copy.paper.title || title, state, conflicts: merged.conflicts };
     });
     return { rows, newLists: lists.map(({ name }) => name) };
   });
@@ -83,7 +85,7 @@ async function knownOf({ db }: Context, works: readonly Work[]): Promise<Map<Pap
   const notes = await db.notes.bulkGet(ids);
   const known = ids.flatMap((id, index): [PaperId, Saved][] => {
     const [row, copy] = [saved[index], papers[index]];
-    return row && copy ? [[id, { saved: row, paper: copy.paper, note: notes[index] }]] : [];
+    return row && copy ? [[id, { saved: row, copy, note: notes[index] ?? noNote(id) }]] : [];
   });
   return new Map(known);
 }
@@ -106,25 +108,27 @@ function add({ now }: Context, work: Work, giveKey: (key: string) => string, row
 }
 
 function change({ now }: Context, old: Saved, merged: MergedWork, rows: Rows): RowChange[] {
-  const { id } = old.saved;
   rows.saved.push({ ...old.saved, ...merged.saved, deletedBy: null, shown: 1 });
-  if (merged.note !== null) {
-    const row = noteRowOf(old);
-    const next = { text: merged.note, revision: row.revision + 1, changedAt: now() };
-    rows.notes.push({ ...row, ...next, earlier: earlierTexts(row, now(), KEPT_MS) });
-  }
-  if (merged.paper) rows.papers.push({ id, paper: merged.paper, changedAt: now(), earlier: [] });
-  return changesOf(old, merged);
+  const changes = changesOf(old, merged);
+  const isChanged = (of: RowChange['table']) => changes.some(({ table }) => table === of);
+  if (isChanged('papers')) rows.papers.push({ ...old.copy, ...merged.copy, changedAt: now() });
+  if (isChanged('notes')) rows.notes.push(nextNote(old.note, merged.note, now()));
+  return changes;
 }
 
-function changesOf(old: Saved, { saved, paper, note }: MergedWork): RowChange[] {
+function nextNote(row: NoteRow, { text, earlier }: MergedWork['note'], now: number): NoteRow {
+  if (text === row.text) return { ...row, earlier };
+  const kept = earlierTexts({ ...row, earlier }, now, KEPT_MS);
+  return { ...row, text, revision: row.revision + 1, changedAt: now, earlier: kept };
+}
+
+function changesOf(old: Saved, { saved, copy, note }: MergedWork): RowChange[] {
   const { id } = old.saved;
   return [
     changeOf('saved', id, old.saved, saved),
-    paper ? changeOf('papers', id, { paper: old.paper }, { paper }) : undefined,
-    note === null ? undefined : changeOf('notes', id, noteRowOf(old), { text: note }),
+    changeOf('papers', id, old.copy, copy),
+    changeOf('notes', id, old.note, note),
   ].filter((one) => one !== undefined);
 }
 
-const noteRowOf = ({ saved, note }: Saved): NoteRow =>
-  note ?? { id: saved.id, text: '', revision: 0, changedAt: 0, earlier: [] };
+const noNote = (id: PaperId): NoteRow => ({ id, text: '', revision: 0, changedAt: 0, earlier: [] });

@@ -39,12 +39,27 @@ type Row = Record<string, unknown>;
 const tableOf = (db: LibraryDb, name: RowChange['table']) => db.table<Row, RowChange['key']>(name);
 
 function reverted(row: Row, { table, before, after }: RowChange, now: number): Row {
-  const fields = Object.keys(before).filter((field) => isSame(row[field], after[field]));
-  const next = { ...row, ...Object.fromEntries(fields.map((field) => [field, before[field]])) };
-  if (table !== 'notes' || fields.length === 0) return next;
+  const back = Object.keys(before).flatMap((field): [string, unknown][] => {
+    const [was, became, is] = [before[field], after[field], row[field]];
+    // Of a set, what was added goes and what was taken out comes back, whatever else was done to it since.
+    if (isSame(is, became)) return [[field, was]];
+    if (!SETS.has(field) || !Array.isArray(was) || !Array.isArray(became) || !Array.isArray(is)) return [];
+    const left = without(is, without(became, was));
+    return [[field, [...left, ...without(without(was, became), left)]]];
+  });
+  const next = { ...row, ...Object.fromEntries(back) };
+  if (table !== 'notes' || next['text'] === row['text']) return next;
   // A window that has the note open must learn that it was changed under it.
   const note = row as NoteRow;
   return { ...next, revision: note.revision + 1, changedAt: now };
+}
+
+/** Fields whose values stand for themselves, each apart from the others. */
+const SETS = new Set(['tags', 'earlier']);
+
+function without(all: readonly unknown[], gone: readonly unknown[]): unknown[] {
+  const signs = new Set(gone.map((one) => JSON.stringify(one)));
+  return all.filter((one) => !signs.has(JSON.stringify(one)));
 }
 
 /** The texts of a note that are kept beside its newest, once `text` replaces `row`'s. */

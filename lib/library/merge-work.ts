@@ -1,7 +1,6 @@
-import type { Work } from '@/lib/core/library-copy';
+import type { EarlierValues, Work } from '@/lib/core/library-copy';
 import type { Paper } from '@/lib/core/paper';
-import type { NoteRow, SavedRow } from '@/lib/db/library';
-import { isSame } from './changes';
+import type { NoteRow, PaperRow, SavedRow } from '@/lib/db/library';
 import { eachOnce } from './marking';
 
 /** What becomes of the reader's own words where a file says otherwise. `both` is for notes; other things stay. */
@@ -10,25 +9,24 @@ export type Choice = 'mine' | 'theirs' | 'both';
 /** Where a file says otherwise than the reader did. */
 export type Conflict = { field: 'note' | 'status' | 'key'; mine: string; theirs: string };
 
-export type Saved = { saved: SavedRow; paper: Paper; note: NoteRow | undefined };
+export type Saved = { saved: SavedRow; copy: PaperRow; note: NoteRow };
 
-/** What of a saved work changes. Null is what stays. */
+/** What a saved work becomes. */
 export type MergedWork = {
   saved: Partial<SavedRow>;
-  paper: Paper | null;
-  note: string | null;
+  copy: Pick<PaperRow, 'paper' | 'earlier'>;
+  note: Pick<NoteRow, 'text' | 'earlier'>;
   conflicts: readonly Conflict[];
 };
 
 /** A work of a file put together with what is saved of it: gaps are filled, nothing is taken away. */
-export function mergeWork({ saved, paper, note }: Saved, work: Work, choice: Choice): MergedWork {
-  const mine = note?.text ?? '';
+export function mergeWork({ saved, copy, note }: Saved, work: Work, choice: Choice): MergedWork {
+  const mine = note.text;
   const conflicts = [
     ...conflictOf('note', mine, work.note, (a, b) => a.includes(b)),
     ...conflictOf('status', saved.status, work.status ?? ''),
     ...conflictOf('key', saved.key, work.key ?? ''),
   ];
-  const full = filled(paper, work.paper);
   return {
     saved: {
       tags: eachOnce([...saved.tags, ...work.tags]),
@@ -36,8 +34,14 @@ export function mergeWork({ saved, paper, note }: Saved, work: Work, choice: Cho
       ...(choice === 'theirs' && work.status !== null ? { status: work.status } : {}),
       ...(choice === 'theirs' && work.key !== null ? { key: work.key } : {}),
     },
-    paper: isSame(full, paper) ? null : full,
-    note: noteOf(mine, work.note, choice),
+    copy: {
+      paper: filled(copy.paper, work.paper),
+      earlier: united(copy.earlier, work.earlier, signOfValues),
+    },
+    note: {
+      text: noteOf(mine, work.note, choice),
+      earlier: united(note.earlier, work.noteEarlier, ({ until, text }) => `${until} ${text}`),
+    },
     conflicts,
   };
 }
@@ -51,11 +55,26 @@ function conflictOf(
   return mine === '' || theirs === '' || holds(mine, theirs) ? [] : [{ field, mine, theirs }];
 }
 
-function noteOf(mine: string, theirs: string, choice: Choice): string | null {
-  if (theirs === '' || mine.includes(theirs)) return null;
+function noteOf(mine: string, theirs: string, choice: Choice): string {
+  if (theirs === '' || mine.includes(theirs)) return mine;
   if (mine === '' || choice === 'theirs') return theirs;
-  return choice === 'both' ? `${mine}\n\n${theirs}` : null;
+  return choice === 'both' ? `${mine}\n\n${theirs}` : mine;
 }
+
+/** What stood in either, oldest first; what both know counts once. */
+function united<T extends { until: number }>(
+  mine: readonly T[],
+  theirs: readonly T[],
+  signOf: (one: T) => string,
+): T[] {
+  const known = new Set(mine.map(signOf));
+  const added = theirs.filter((one) => !known.has(signOf(one)));
+  return added.length === 0 ? [...mine] : [...mine, ...added].sort((a, b) => a.until - b.until);
+}
+
+/** The same values are the same in whatever order they are stored. */
+const signOfValues = ({ until, values }: EarlierValues) =>
+  JSON.stringify([until, Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))]);
 
 /** Known values stay; what was not known is taken from the file. */
 function filled(known: Paper, other: Paper): Paper {
@@ -69,5 +88,5 @@ function filled(known: Paper, other: Paper): Paper {
 
 function citedBoth(mine: SavedRow['cited'], theirs: SavedRow['cited']): SavedRow['cited'] {
   if (!mine || !theirs) return mine ?? theirs;
-  return { type: mine.type, fields: { ...theirs.fields, ...mine.fields } };
+  return { type: mine.type, fields: { ...mine.fields, ...theirs.fields, ...mine.fields } };
 }

@@ -147,6 +147,51 @@ describe('a file about papers that are saved', () => {
   });
 });
 
+describe('what stood earlier of a paper that is saved', () => {
+  const file = () =>
+    copyWith({
+      ...workOf(paperOf(X, { abstract: 'Their abstract' })),
+      earlier: [{ until: bench.clock.now - MINUTE, values: { title: 'First title' } }],
+      note: 'Their note',
+      noteEarlier: [{ until: bench.clock.now - MINUTE, text: 'First words' }],
+    });
+  const stood = async () => ({
+    titles: (await bench.library.earlierValues(X)).map(({ values }) => values.title),
+    texts: (await bench.library.note(X)).earlier.map(({ text }) => text),
+  });
+
+  beforeEach(async () => {
+    const { library } = bench;
+    await library.save(paperOf(X, { title: 'X', version: 1 }));
+    await library.save(paperOf(X, { title: 'X, again', version: 2 }));
+    await library.saveNote(X, 'My note', 0);
+  });
+
+  test('stays when a file fills a gap, together with what the file knows', async () => {
+    await bench.library.bringIn(file(), { choice: 'theirs' });
+    expect(await stood()).toEqual({ titles: ['First title', 'X'], texts: ['First words', 'My note'] });
+    expect((await bench.library.preview(file())).rows).toMatchObject([{ state: 'same' }]);
+  });
+
+  test('is without what the file knew when undone, and keeps what came since', async () => {
+    const { library } = bench;
+    const token = await library.bringIn(file(), { choice: 'mine' });
+    await library.save(paperOf(X, { title: 'X, once more', version: 3 }));
+    await library.undo(token);
+    expect(await stood()).toEqual({ titles: ['X', 'X, again'], texts: [] });
+    expect((await library.note(X)).text).toBe('My note');
+  });
+});
+
+test('a paper that was removed is asked about like one that is there', async () => {
+  const { library } = bench;
+  await library.save(paperOf(X));
+  await library.saveNote(X, 'My note', 0);
+  await library.unsave(X);
+  const { rows } = await library.preview(copyWith({ ...workOf(paperOf(X)), note: 'Their note' }));
+  expect(rows).toMatchObject([{ state: 'new', conflicts: [{ mine: 'My note', theirs: 'Their note' }] }]);
+});
+
 test('what was removed comes back with what the reader had made of it, and goes again when undone', async () => {
   const { library } = bench;
   await library.save(paperOf(X));

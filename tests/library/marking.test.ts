@@ -24,7 +24,17 @@ test('tags are flat, counted, in the order of the alphabet, and undone as one', 
   expect(await tagsOf(X)).toEqual(['long context', 'agents']);
   await library.undo(token);
   expect(await tagsOf(Y)).toEqual([]);
-  expect(await tagsOf(X), 'changed since, so left alone').toEqual(['long context', 'agents']);
+  expect(await tagsOf(X), 'only what it added goes').toEqual(['agents']);
+});
+
+test('undoing a change of tags leaves what was changed since', async () => {
+  const { library } = bench;
+  await library.setTags([X], ['kept', 'taken out later', 'replaced']);
+  const token = await library.setTags([X], ['kept', 'taken out later', 'new']);
+  await library.removeTag([X], 'taken out later');
+  await library.addTag([X], 'added later');
+  await library.undo(token);
+  expect(await tagsOf(X)).toEqual(['kept', 'added later', 'replaced']);
 });
 
 test('a tag is spelled as it is known, and is given once', async () => {
