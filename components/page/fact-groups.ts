@@ -6,6 +6,7 @@ import { texToText } from '@/lib/core/tex';
 import { clipped } from '../format';
 import type { Text } from '../make-text';
 import { availabilityItems, claimItems, item, lineItems, linkItems, onTheLine } from './fact-items';
+import { venueName } from './venue-name';
 
 type ModelledNames = Pick<ModelFacts, 'tasks' | 'methods' | 'datasets' | 'metrics'>;
 
@@ -79,7 +80,7 @@ function isWordedBy(label: string, words: string): boolean {
 
 function venueItems({ venue }: StatedFacts, text: Text): FactItem[] {
   if (!venue) return [];
-  const { name, year, status, kind } = venue.value;
+  const { status } = venue.value;
   const statuses = {
     accepted: text('page_venue_accepted'),
     'to-appear': text('page_venue_to_appear'),
@@ -87,9 +88,7 @@ function venueItems({ venue }: StatedFacts, text: Text): FactItem[] {
     submitted: text('page_venue_submitted'),
     presented: text('page_venue_presented'),
   };
-  const named = year === null ? name : `${name} ${year}`;
-  const place = kind === 'workshop' ? text('page_venue_workshop', { venue: named }) : named;
-  return [item('venue', `${place}, ${statuses[status]}`, venue)];
+  return [item('venue', `${venueName(venue.value, text)}, ${statuses[status]}`, venue)];
 }
 
 function versionItems({ versionNote }: StatedFacts): FactItem[] {

@@ -63,8 +63,8 @@ export function availabilityItems(facts: Pick<StatedFacts, 'available' | 'links'
       const { what, state } = one.value;
       const [short, released, promised] = words[what];
       const id = `available.${what}`;
-      if (state === 'promised') return item(id, promised, one, { tone: 'promised' });
       const link = firstLink(facts.links, what);
+      if (state === 'promised') return item(id, promised, one, { tone: 'promised', link });
       return item(id, link === null ? released : short, one, { link });
     });
 }

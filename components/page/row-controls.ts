@@ -50,7 +50,7 @@ export function buildRowControls(
   const word = (label: string, className: string, hint = ''): HTMLElement => {
     const element = node('span', className);
     element.textContent = label;
-    element.title = hint;
+    if (hint !== '') element.title = hint;
     return element;
   };
   const statedNode = ({ label, tone, link, words }: RowShown['stated'][number]): HTMLElement => {

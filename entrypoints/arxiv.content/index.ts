@@ -7,6 +7,7 @@ import { runFeatures } from '@/lib/features/run';
 import { call } from '@/lib/rpc/client';
 import { serveCopying } from './copying';
 import { signalWhileInstalled } from './installed';
+import { clearLeftovers } from './leftovers';
 import { followSwitches } from './switches';
 import { timing } from './timing';
 
@@ -18,8 +19,7 @@ export default defineContentScript({
   world: 'ISOLATED',
   async main() {
     timing.began();
-    // An earlier instance that an update took the ground from under could not clear up itself.
-    for (const leftover of document.querySelectorAll('[data-gloss]')) leftover.remove();
+    clearLeftovers(document);
     const signal = signalWhileInstalled(document);
     serveCopying(signal);
     await runFeatures({

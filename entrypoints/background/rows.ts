@@ -1,4 +1,6 @@
 import { momentText } from '@/components/format';
+import type { Text } from '@/components/make-text';
+import { venueName } from '@/components/page/venue-name';
 import { evidenceText } from '@/lib/core/evidence-text';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
@@ -11,13 +13,13 @@ import type { DoneState, Library } from '@/lib/library';
 import type { Settings } from '@/lib/settings';
 import type { Nearness } from './nearness';
 
-type Needs = { library: Library; readSettings: () => Promise<Settings>; nearness: Nearness };
+type Needs = { text: Text; library: Library; readSettings: () => Promise<Settings>; nearness: Nearness };
 
 const NO_ORDER: DoneState = { done: null, canUndo: false };
 
 /** What the bar above a listing says, beside what its rows say. */
 export async function listingState(
-  { library, readSettings }: Omit<Needs, 'nearness'>,
+  { library, readSettings }: Pick<Needs, 'library' | 'readSettings'>,
   listing: string | null,
   state?: DoneState,
 ): Promise<ListingState> {
@@ -29,12 +31,20 @@ export async function listingState(
     done: done.done && { paper: done.done.paper, on: momentText(done.done.at) },
     canUndo: done.canUndo,
     watches: watches.length,
+    watching: fingerprint(JSON.stringify(watches)),
   };
+}
+
+/** Not secure: it only tells one set of watches from the next. */
+function fingerprint(text: string): number {
+  let hash = 0;
+  for (let at = 0; at < text.length; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  return hash;
 }
 
 /** What can be said of papers that a page lists. */
 export async function notesOf(
-  { readSettings, nearness }: Needs,
+  { readSettings, nearness, text }: Needs,
   papers: readonly Paper[],
   near: boolean,
 ): Promise<Record<PaperId, RowNote>> {
@@ -44,7 +54,7 @@ export async function notesOf(
     paper.id,
     {
       watch: matchingWatch(watches, paper)?.text ?? null,
-      venue: venueOf(paper),
+      venue: venueOf(paper, text),
       code: statesCode(paper),
       near: closeness.get(paper.id) ?? null,
     },
@@ -57,14 +67,14 @@ function statesCode(paper: Paper): boolean | null {
   const { available, links } = extractLine(paper);
   const states =
     available.some(({ value }) => value.what === 'code' && value.state === 'released') ||
-    links.some(({ value }) => value.kind === 'code');
+    (links.some(({ value }) => value.kind === 'code') &&
+      !available.some(({ value }) => value.what === 'code' && value.state === 'promised'));
   return states || (paper.abstract === null ? null : false);
 }
 
 // Where a paper was sent says nothing of where it came to.
-function venueOf(paper: Paper): RowNote['venue'] {
+function venueOf(paper: Paper, text: Text): RowNote['venue'] {
   const stated = venue.read(readingOf(paper));
   if (!stated || stated.value.status === 'submitted') return null;
-  const { name, year } = stated.value;
-  return { label: year === null ? name : `${name} ${year}`, words: evidenceText(paper, stated.evidence[0]) };
+  return { label: venueName(stated.value, text), words: evidenceText(paper, stated.evidence[0]) };
 }

@@ -24,7 +24,13 @@ export type DoneMark = { paper: PaperId; at: number };
 export type ShownDone = { paper: PaperId; on: string };
 
 /** What the background knows of a listing as a whole. `watches` is how many there are, in all listings. */
-export type ListingState = { done: ShownDone | null; canUndo: boolean; watches: number };
+export type ListingState = {
+  done: ShownDone | null;
+  canUndo: boolean;
+  watches: number;
+  /** Changes whenever the watches do. */
+  watching: number;
+};
 
 /** How close a paper is to the reader's saved ones, and the words that made it so. */
 export type Nearness = { score: number; why: string };

@@ -35,6 +35,8 @@ class Bar {
   private comparing: Comparing = 'idle';
   private problem: string | null = null;
   private isDrawing = false;
+  /** Counts the orders asked for: an answer to an earlier one comes too late. */
+  private orders = 0;
 
   constructor(
     private readonly scope: Scope<'list'>,
@@ -49,6 +51,8 @@ class Bar {
       done: ({ id }) => void this.tryTo(() => rows.doneTo(id)),
     };
     const onKey = (event: KeyboardEvent): void => {
+      // Scripts of the page may not act as the reader.
+      if (!event.isTrusted && !scope.openRoots) return;
       const place = rowAt(event.target, rows.places);
       if (place) actOnKey(event, place, this.acts);
     };
@@ -77,12 +81,12 @@ class Bar {
     const { scope, view } = this;
     const { places, state } = scope.rows;
     const marks = places.map((place) => ({ place, mark: scope.rows.mark(place.id) }));
-    const isKnown = marks.some(({ mark }) => mark);
+    const isKnown = marks.every(({ mark }) => mark);
     this.panel.draw(
       <ListingBar
         total={places.length}
         done={isKnown && scope.rows.isWhole ? marks.filter(({ mark }) => mark?.seen).length : null}
-        canUndo={state?.canUndo ?? false}
+        canUndo={(state?.canUndo ?? false) && places.some(({ id }) => id === state?.done?.paper)}
         replaced={marks.filter(({ place, mark }) => mark?.saved && view.isReplaced(place)).length}
         watched={
           (state?.watches ?? 0) > 0 ? places.filter(({ id }) => scope.rows.note(id)?.watch).length : null
@@ -105,6 +109,7 @@ class Bar {
         }}
         onOrder={(order) => void this.tryTo(() => this.sort(order === 'near'))}
         onClear={() => {
+          this.orders += 1;
           view.undo();
           this.comparing = 'idle';
           this.draw();
@@ -136,11 +141,13 @@ class Bar {
   }
 
   private async sort(isNear: boolean): Promise<void> {
-    const { rows } = this.scope;
+    const { rows, signal } = this.scope;
+    const order = (this.orders += 1);
     if (isNear) {
       this.comparing = 'busy';
       this.draw();
       await rows.noteAll(true).finally(() => (this.comparing = 'idle'));
+      if (order !== this.orders || signal.aborted) return;
       const isAny = rows.places.some(({ id }) => rows.note(id)?.near);
       if (!isAny) this.comparing = 'none';
       this.view.sort(isAny);

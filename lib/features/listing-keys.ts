@@ -21,7 +21,9 @@ const KEYS: Readonly<Record<string, 'next' | 'previous' | 'save' | 'open' | 'don
 /** Handles a key pressed in the bar, or in a row: `place`. Every other key, and every other place, is left alone. */
 export function actOnKey(event: KeyboardEvent, place: RowPlace | undefined, acts: RowActs): void {
   const act = KEYS[event.key];
-  if (!act || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+  // A key that is held moves on; it saves, opens and marks once.
+  const isHeld = event.repeat && act !== 'next' && act !== 'previous';
+  if (!act || isHeld || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
   if (act === 'next' || act === 'previous') {
     const rows = acts.shown();
     const at = place ? rows.indexOf(place) : -1;

@@ -37,6 +37,8 @@ export class PageRows {
   private readonly acted = new Map<PaperId, number>();
   private noting: Promise<void> | null = null;
   private notedNear = false;
+  /** As the rows stand on the page now, without those that are hidden; null as arXiv has them. */
+  standing: readonly RowPlace[] | null = null;
 
   constructor(
     private readonly needs: Needs,
@@ -89,6 +91,8 @@ export class PageRows {
   private add(places: readonly RowPlace[], ended: boolean): void {
     this.places.push(...places);
     this.isWhole = ended;
+    // Rows that come while others are being asked for are asked for by the next who wants to know.
+    if (places.length > 0) this.noting = null;
     if (places.length > 0) for (const { arrived } of this.followers) arrived?.(places);
     if (ended) this.tell(null);
     if (this.followers.size === 0 || (this.asked > 0 && !ended)) return;
@@ -115,15 +119,23 @@ export class PageRows {
   noteAll(near: boolean): Promise<void> {
     if (this.noting && (!near || this.notedNear)) return this.noting;
     this.notedNear = near;
-    this.noting = this.noteEach(near);
-    return this.noting;
+    const noting = this.noteEach(near);
+    this.noting = noting;
+    noting.catch(() => {
+      if (this.noting !== noting) return;
+      this.noting = null;
+      this.notedNear = false;
+    });
+    return noting;
   }
 
+  /** This row and all that stand above it, as the page shows them. */
   async doneTo(id: PaperId): Promise<void> {
-    const { listing } = this;
-    const to = this.places.findIndex((place) => place.id === id);
+    const { listing, standing, places } = this;
+    const rows = standing ?? places;
+    const to = rows.findIndex((place) => place.id === id);
     if (listing === null || to < 0) return;
-    const ids = this.places.slice(0, to + 1).map((place) => place.id);
+    const ids = rows.slice(0, to + 1).map((place) => place.id);
     await this.learnDone(this.needs.call('doneTo', { listing, ids }));
   }
 
@@ -145,10 +157,26 @@ export class PageRows {
   }
 
   private async learnState(answer: Promise<ListingState>): Promise<void> {
-    this.state = await answer;
+    const before = this.state;
+    const state = await answer;
+    this.state = state;
     if (this.needs.signal.aborted) return;
+    if (before && before.watching !== state.watching) this.forgetNotes();
     this.tell(null);
-    if (this.isWhole && this.state.watches > 0) await this.noteAll(false);
+    if (this.isWhole && state.watches > 0) this.noteAll(false).catch(this.needs.report);
+  }
+
+  /** What was said of the rows was said of other watches. */
+  private forgetNotes(): void {
+    const near = this.notedNear;
+    this.noting = null;
+    this.notedNear = false;
+    const papers = this.places
+      .filter(({ id }) => this.notes.has(id))
+      .flatMap((place) => this.paper(place) ?? []);
+    this.notes.clear();
+    if (near) this.noteAll(true).catch(this.needs.report);
+    else this.notePapers(papers).catch(this.needs.report);
   }
 
   private askListing(): void {
@@ -170,7 +198,7 @@ export class PageRows {
     const changed = new Set<PaperId>();
     for (const { id } of this.places) {
       const mark = marks[id];
-      if (!mark || (this.acted.get(id) ?? 0) >= act) continue;
+      if (!mark || (this.acted.get(id) ?? 0) >= act || isSame(mark, this.marks.get(id))) continue;
       this.marks.set(id, mark);
       changed.add(id);
     }
@@ -203,4 +231,8 @@ export class PageRows {
   private tell(ids: ReadonlySet<PaperId> | null): void {
     for (const { changed } of this.followers) changed(ids);
   }
+}
+
+function isSame(a: Mark, b: Mark | undefined): boolean {
+  return a.saved === b?.saved && a.seen === b.seen && a.status === b.status;
 }

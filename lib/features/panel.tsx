@@ -24,6 +24,7 @@ export function addPanel(
   const body = document.createElement('div');
   body.className = 'panel';
   root.append(style, body);
+  keepTyping(root);
   place(host);
   const remove = (): void => {
     render(null, body);
@@ -36,4 +37,23 @@ export function addPanel(
       if (!signal.aborted) render(<TextProvider value={text}>{content}</TextProvider>, body);
     },
   };
+}
+
+const TYPED = [
+  'keydown',
+  'keypress',
+  'keyup',
+  'beforeinput',
+  'input',
+  'paste',
+  'compositionupdate',
+  'compositionend',
+];
+
+/** What is typed into a field of ours would be heard by the page's scripts, letter by letter. */
+function keepTyping(root: ShadowRoot): void {
+  for (const type of TYPED)
+    root.addEventListener(type, (event) => {
+      if (event.target instanceof Element && event.target.matches('input')) event.stopPropagation();
+    });
 }

@@ -44,6 +44,7 @@ export class RowView {
       if (standing !== 'hidden') this.count[standing === 'shown' ? 'stated' : 'unknown'] += 1;
       this.setHidden(place, !isShown);
     }
+    this.tellStanding();
   }
 
   /** By closeness to the library within each section, or as arXiv has them. */
@@ -56,6 +57,7 @@ export class RowView {
     );
     sorted.forEach(arrange);
     this.order = sorted.flat();
+    this.tellStanding();
   }
 
   undo(): void {
@@ -74,6 +76,11 @@ export class RowView {
     const known = this.replacements.get(place) ?? isReplacement(place);
     this.replacements.set(place, known);
     return known;
+  }
+
+  private tellStanding(): void {
+    const isAsArxivHasIt = !this.isNear && this.hidden.size === 0;
+    this.rows.standing = isAsArxivHasIt ? null : this.shown();
   }
 
   private known(place: RowPlace): RowKnown {

@@ -1,4 +1,4 @@
-import { detectPage } from '@/lib/page/detect';
+import { detectPage, type Page } from '@/lib/page/detect';
 import { ABS } from '@/lib/page/selectors';
 import { RpcError } from '@/lib/rpc/contract';
 import type { AnyFeature, Scope } from './feature';
@@ -32,7 +32,7 @@ export async function runFeatures({ features, followSwitches, report, ...given }
   const reading = readPaperOnce({ ...given, parsing });
   const rows = new PageRows(
     { ...given, report: onceOf((error) => !isGone(error) && report('rows', error)) },
-    page.kind === 'list' ? `${page.archive}/${page.view}` : null,
+    page.kind === 'list' ? listingName(page, given.document.URL) : null,
   );
   // What several features wait for fails for all of them, and is told of once.
   const told = new Set<unknown>();
@@ -89,4 +89,10 @@ async function isUnread(
     () => false, // the features that wait for it have told why
   );
   return isMissing && !signal.aborted && document.querySelector(ABS.root.css) !== null;
+}
+
+/** Listings that are read on from day to day have one name for all days; a month or a day its own. */
+function listingName({ archive, view }: Extract<Page, { kind: 'list' }>, url: string): string {
+  if (view === 'new' || view === 'recent' || view === 'pastweek') return `${archive}/${view}`;
+  return `${archive}/${new URL(url).pathname.split('/').at(-1) ?? view}`;
 }

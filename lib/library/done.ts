@@ -24,6 +24,8 @@ export async function markDone(
     const each = [...new Set(ids)];
     const known = await db.seen.bulkGet(each);
     const marked = each.filter((_id, index) => !known[index]);
+    // The same again would leave nothing to take back.
+    if (old && old.paper === paper && marked.length === 0) return stateOf(old);
     const at = now();
     await db.seen.bulkAdd(marked.map((id) => ({ id, at, how: 'marked' })));
     const row: DoneRow = { listing, paper, at, marked, before: old ? markOf(old) : null };

@@ -25,7 +25,7 @@ afterEach(async () => {
 
 /** A background with a memory for marks, and notes as given. */
 function memory(seen: string[] = [], notes: Partial<Record<string, Partial<RowNote>>> = {}, saved = ['']) {
-  let state: ListingState = { done: null, canUndo: false, watches: 0 };
+  let state: ListingState = { done: null, canUndo: false, watches: 0, watching: 0 };
   let before = [...seen];
   const answers: Answers = {
     marks: ({ ids }: { ids: readonly PaperId[] }) =>
@@ -57,7 +57,7 @@ function memory(seen: string[] = [], notes: Partial<Record<string, Partial<RowNo
   return {
     answers,
     watch: () => {
-      state = { ...state, watches: 1 };
+      state = { ...state, watches: 1, watching: 1 };
     },
   };
 }
@@ -244,4 +244,56 @@ test('the page is as arXiv made it when the bar is switched off', async () => {
   await opened.switchOff('listing-bar', 'listing-marks');
   await shows(IDS);
   expect(document.querySelectorAll('[data-gloss], .gloss-hidden')).toHaveLength(0);
+});
+
+test('done to here takes the rows as they stand: in another order, and without the hidden ones', async () => {
+  const near = Object.fromEntries(IDS.map((id, at) => [id, { near: { score: at / 10, why: 'x' } }]));
+  const opened = await open(memory([], near).answers);
+  await click(button('Filter'));
+  const order = [...bar().querySelectorAll('select')].at(-1);
+  if (!order) throw new Error('no order');
+  order.value = 'near';
+  order.dispatchEvent(new Event('change', { bubbles: true }));
+  await settled();
+  await shows([...IDS.slice(0, NEW).reverse(), ...IDS.slice(NEW).reverse()]);
+  const second = IDS[NEW - 2] ?? '';
+  await press(lineOf(second).querySelector('a[title]') ?? lineOf(second), 'd');
+  expect(opened.sent.findLast(({ method }) => method === 'doneTo')?.params).toEqual({
+    listing: 'cs.CL/new',
+    ids: [IDS[NEW - 1], second],
+  });
+});
+
+test('a key that is held does not mark or save again and again', async () => {
+  const opened = await open(memory().answers);
+  await press(lineOf(IDS[0] ?? ''), 's', { repeat: true });
+  await press(lineOf(IDS[0] ?? ''), 'd', { repeat: true });
+  expect(opened.sent.filter(({ method }) => method === 'save' || method === 'doneTo')).toEqual([]);
+});
+
+test('when what is watched has changed, rows are asked about anew', async () => {
+  const notes: Partial<Record<string, Partial<RowNote>>> = {};
+  const background = memory([], notes);
+  await open(background.answers);
+  notes[IDS[1] ?? ''] = { watch: 'Bing Qin' };
+  background.watch();
+  document.dispatchEvent(new Event('visibilitychange'));
+  await says('Watch 1');
+});
+
+test('a failed question about the rows is asked again when the reader acts again', async () => {
+  const { answers } = memory([], { [IDS[0] ?? '']: { code: true } });
+  let isBroken = true;
+  await open({
+    ...answers,
+    rows: (params) => {
+      if (isBroken) throw new RpcError('failed');
+      return answers.rows?.(params);
+    },
+  });
+  await click(button('Filter'));
+  await says('Not done');
+  isBroken = false;
+  await check(0);
+  await shows([IDS[0]]);
 });

@@ -27,7 +27,7 @@ const marksFor =
   ({ ids }: { ids: readonly PaperId[] }): Record<string, Mark> =>
     Object.fromEntries(ids.map((id) => [id, { saved: false, seen: false, status: null, ...known[id] }]));
 
-const LISTING_STATE: ListingState = { done: null, canUndo: false, watches: 0 };
+const LISTING_STATE: ListingState = { done: null, canUndo: false, watches: 0, watching: 0 };
 
 async function openList(answers: Answers = {}, html = LISTING, path = PATH): Promise<OpenedPage> {
   page = await openPage(path, html, {

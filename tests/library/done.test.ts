@@ -34,3 +34,11 @@ test('undoing the only mark leaves none, and undoing twice does no more', async 
   expect(await library.undoDone('cs.CL/new')).toEqual({ done: null, canUndo: false });
   expect(await library.seen([A, B])).toEqual(new Set());
 });
+
+test('marking the same place twice keeps what the first can take back', async () => {
+  const { library } = await freshLibrary();
+  await library.markDone('cs.CL/new', [A, B]);
+  await library.markDone('cs.CL/new', [A, B]);
+  await library.undoDone('cs.CL/new');
+  expect(await library.seen([A, B])).toEqual(new Set());
+});

@@ -10,7 +10,7 @@ const X = idOf('2210.02414');
 const saved = { status: 'to-read', lists: 1, savedAt: 0 } as const;
 const empty = { state: 'empty', papers: 0, date: null, coverage: null } as const;
 
-const LISTING = { done: null, canUndo: false, watches: 0 };
+const LISTING = { done: null, canUndo: false, watches: 0, watching: 0 };
 
 const callers: Caller[] = [];
 const handlers: Handlers = {
