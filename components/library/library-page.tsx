@@ -1,5 +1,8 @@
 import type { CorpusStatus } from '@/lib/core/corpus-status';
 import type { PaperId } from '@/lib/core/paper-id';
+import type { Exchange } from '../exchange/exchange';
+import { ExchangePanel } from '../exchange/exchange-panel';
+import { SafetyNotice } from '../exchange/safety-notice';
 import { NoticeBar } from '../notice-bar';
 import type { Reader, Where } from '../shown';
 import { useText } from '../text';
@@ -8,12 +11,13 @@ import { DatasetPanel } from './dataset-panel';
 import { LibraryPanel, type MatcherOf } from './library-panel';
 import { SettingsPanel, type Switch } from './settings-panel';
 
-export const PANELS = ['library', 'dataset', 'settings'] as const;
+export const PANELS = ['library', 'exchange', 'dataset', 'settings'] as const;
 export type Panel = (typeof PANELS)[number];
 
 export type LibraryPageProps = {
   panel: Panel;
   reader: Reader;
+  exchange: Exchange;
   /** Null while it is not known. */
   status: CorpusStatus | null;
   /** What this browser stores for Gloss; null where it does not say. */
@@ -35,6 +39,7 @@ export function LibraryPage(props: LibraryPageProps) {
   const { notice, acts, dismiss } = useNotice();
   const words = {
     library: text('popup_library'),
+    exchange: text('exchange_title'),
     dataset: text('dataset_title'),
     settings: text('library_settings'),
   };
@@ -58,6 +63,7 @@ export function LibraryPage(props: LibraryPageProps) {
         </nav>
       </header>
       <main class="page-main">
+        {panel === 'library' && <SafetyNotice exchange={props.exchange} reader={reader} />}
         {panel === 'library' && (
           <LibraryPanel
             reader={reader}
@@ -68,6 +74,7 @@ export function LibraryPage(props: LibraryPageProps) {
             onReload={props.onReload}
           />
         )}
+        {panel === 'exchange' && <ExchangePanel exchange={props.exchange} reader={reader} acts={acts} />}
         {panel === 'dataset' && status !== null && (
           <DatasetPanel
             status={status}

@@ -17,6 +17,7 @@ import { idleTurn } from './idle-turn';
 import { isListGone, serveMenus } from './menus';
 import { serveOmnibox } from './omnibox';
 import { packagedModels } from './packaged-models';
+import { watchSnapshots } from './snapshots';
 
 /** Well within the half minute that the browser leaves us after an event. */
 const MENUS_AFTER_MS = 1_000;
@@ -35,6 +36,7 @@ export default defineBackground(() => {
   });
   const text = makeText((key, values) => browser.i18n.getMessage(key, values));
   const dataset = watchDataset(corpusDb);
+  const snapshots = watchSnapshots(library, report);
   const handlers = handlersOf({
     library,
     corpus,
@@ -80,6 +82,7 @@ export default defineBackground(() => {
   setTimeout(() => library.watch(() => library.lists(), menus.refresh, report), MENUS_AFTER_MS);
   const begin = () => {
     dataset.start();
+    snapshots.start();
     void library.purge().catch(report);
   };
   browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -5,6 +5,7 @@ import { toBibtex } from '@/lib/exchange/bibtex';
 import { entryMatcher } from '@/lib/library';
 import { changeSettings, onSettingsChange, readSettings } from '@/lib/settings';
 import { openDesk } from '../own-pages/desk';
+import { exchangeOf } from '../own-pages/exchange';
 import { openSurface } from '../own-pages/surface';
 import { changeOfSwitch, switchesOf } from './switches';
 
@@ -28,9 +29,10 @@ const steady: Omit<LibraryPageProps, keyof Changing> = {
     entryMatcher(words, { listNames: new Map(lists.map(({ id, name }) => [id, name])), seen }),
   onCopyBibtex: async (ids) => {
     const entries = await Promise.all(ids.map((id) => desk.library.entry(id)));
-    const texts = entries.flatMap((entry) => (entry === undefined ? [] : [toBibtex(entry.paper)]));
+    const texts = entries.flatMap((entry) => (entry === undefined ? [] : [toBibtex(entry.paper, entry)]));
     await navigator.clipboard.writeText(texts.join('\n'));
   },
+  exchange: exchangeOf(desk.library, desk.corpus, surface.text),
   onSwitch: async (id, on) => changeSettings(changeOfSwitch(id, on, await readSettings())),
   onOpen: (url, where) => void browser.tabs.create({ url, active: where === 'front' }),
   onRetryImport: desk.bringIn,

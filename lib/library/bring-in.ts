@@ -64,7 +64,7 @@ export async function bringIn(context: Context, copy: LibraryCopy, how: BringIn)
         if (old?.saved.shown !== 1) saved.push(work.paper.id);
         if (old?.saved.deletedBy) await takeBackPaper(context, old.saved.deletedBy, work.paper.id);
         if (old) changes.push(...change(context, old, mergeWork(old, work, how.choice), rows));
-        else add(context, work, giveKey, rows);
+        else add(context, work, { giveKey, place: saved.length }, rows);
       }
       await db.saved.bulkPut(rows.saved);
       await db.papers.bulkPut(rows.papers);
@@ -94,9 +94,12 @@ type Rows = { saved: SavedRow[]; papers: PaperRow[]; notes: NoteRow[] };
 
 const emptyRows = (): Rows => ({ saved: [], papers: [], notes: [] });
 
-function add({ now }: Context, work: Work, giveKey: (key: string) => string, rows: Rows): void {
+type Adding = { giveKey: (key: string) => string; place: number };
+
+function add({ now }: Context, work: Work, { giveKey, place }: Adding, rows: Rows): void {
   const { paper, cited, tags, note, noteEarlier, earlier } = work;
-  const savedAt = work.savedAt ?? now();
+  // The newest is on top: what has no date keeps the order of the file.
+  const savedAt = work.savedAt ?? now() - place;
   const key = giveKey(work.key ?? citationKey(paper));
   rows.saved.push({
     ...{ id: paper.id, status: work.status ?? 'to-read', statusAt: work.statusAt ?? savedAt, savedAt },

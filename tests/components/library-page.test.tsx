@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Exchange } from '@/components/exchange/exchange';
 import { LibraryPage, type LibraryPageProps } from '@/components/library/library-page';
 import type { SavedPaper } from '@/components/shown';
 import type { CorpusStatus } from '@/lib/core/corpus-status';
@@ -36,10 +37,20 @@ function libraryOf(titles: readonly string[]): MemoryReader {
   return new MemoryReader({ lists: LISTS, entries: entriesNamed(titles) });
 }
 
+/** No backup, no snapshot: nothing to say over the library. */
+const NOTHING_KEPT: Exchange = {
+  write: async () => undefined,
+  open: async () => ({ problem: { line: 0, code: 'unknown-format', detail: '' } }),
+  backup: async () => undefined,
+  kept: async () => ({ lastBackup: null, snapshot: null }),
+  openSnapshot: async () => ({ problem: { line: 0, code: 'unknown-format', detail: '' } }),
+};
+
 async function openPage(given: Partial<LibraryPageProps> = {}): Promise<HTMLElement> {
   const props: LibraryPageProps = {
     panel: 'library',
     reader: libraryOf(['First', 'Second', 'Third']),
+    exchange: NOTHING_KEPT,
     status: READY,
     bytesUsed: 18_400_000,
     switches: [],

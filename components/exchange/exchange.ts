@@ -1,0 +1,56 @@
+import type { ListId } from '@/lib/core/reading';
+import type { PaperId } from '@/lib/core/paper-id';
+import type { Undo } from '../shown';
+
+export type ExportFormat = 'bibtex' | 'biblatex' | 'ris' | 'csl' | 'markdown' | 'csv' | 'ids';
+export type ExportPart = 'all' | { list: ListId } | { ids: readonly PaperId[] };
+
+/** Why a part of a file was not understood; `line` 0 is the file as a whole, `detail` its own words. */
+export type FileProblem = { line: number; code: ProblemCode; detail: string };
+export type ProblemCode =
+  | 'too-large'
+  | 'too-deep'
+  | 'zip'
+  | 'encoding'
+  | 'unknown-format'
+  | 'syntax'
+  | 'no-name'
+  | 'twice'
+  | 'newer-version'
+  | 'bad-value';
+
+export type ConflictField = 'note' | 'status' | 'key';
+export type PreviewedWork = {
+  id: PaperId;
+  title: string;
+  state: 'new' | 'changed' | 'same';
+  conflicts: readonly { field: ConflictField; mine: string; theirs: string }[];
+};
+
+/** What stays where a file says otherwise than the reader. */
+export type Choice = 'mine' | 'both' | 'theirs';
+
+/** A file that was read, and what bringing it in would do. */
+export type OpenedFile = {
+  name: string;
+  works: readonly PreviewedWork[];
+  newLists: readonly string[];
+  problems: readonly FileProblem[];
+  /** True for a backup, which has lists of its own. */
+  hasLists: boolean;
+  /** `list` is the name of a list that all of it goes into besides. */
+  bringIn: (choice: Choice, list: string | null, progress: (done: number) => void) => Promise<Undo>;
+};
+
+export type Snapshot = { at: number; works: number };
+
+/** Taking the library out and bringing works in, as the panel is handed it. */
+export type Exchange = {
+  write: (part: ExportPart, format: ExportFormat, withMine: boolean) => Promise<unknown>;
+  /** Never rejects for what the file is at fault. */
+  open: (file: File) => Promise<OpenedFile | { problem: FileProblem }>;
+  backup: (withHistory: boolean) => Promise<unknown>;
+  /** When a backup was last saved, and the snapshot that Gloss keeps by itself. */
+  kept: () => Promise<{ lastBackup: number | null; snapshot: Snapshot | null }>;
+  openSnapshot: () => Promise<OpenedFile | { problem: FileProblem }>;
+};

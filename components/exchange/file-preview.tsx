@@ -1,0 +1,94 @@
+import { useState } from 'preact/hooks';
+import { clipped, countText } from '../format';
+import { useText } from '../text';
+import type { Acts } from '../use-notice';
+import type { Choice, OpenedFile } from './exchange';
+import { ConflictChoice } from './conflict-choice';
+import { problemWords } from './problem-words';
+
+type Props = { file: OpenedFile; acts: Acts; onDone: () => void };
+
+/** Of works and problems only the first are drawn: a file may have tens of thousands. */
+const SHOWN = 50;
+
+/** What a file would change, before anything is changed. */
+export function FilePreview({ file, acts, onDone }: Props) {
+  const text = useText();
+  const [choice, setChoice] = useState<Choice>('mine');
+  const [list, setList] = useState('');
+  const [done, setDone] = useState<number | null>(null);
+  const of = (state: string) => file.works.filter((work) => work.state === state);
+  const conflicts = file.works.filter((work) => work.conflicts.length > 0);
+  const fresh = of('new');
+  const counts = { added: countText(fresh.length), changed: countText(of('changed').length) };
+  const bringIn = () =>
+    acts.undoable(text('exchange_brought_in', { count: countText(file.works.length) }), async () => {
+      setDone(0);
+      const undo = await file.bringIn(choice, list.trim() || null, setDone).finally(() => setDone(null));
+      onDone();
+      return undo;
+    });
+  return (
+    <div class="exchange-preview">
+      <h4 class="exchange-name">
+        <bdi>{clipped(file.name, 80)}</bdi>
+      </h4>
+      <p role="status">
+        {text('exchange_counts', { ...counts, same: countText(of('same').length) })}{' '}
+        {file.problems.length > 0 &&
+          text('exchange_not_understood', { count: countText(file.problems.length) })}
+      </p>
+      {file.newLists.length > 0 && (
+        <p>{text('exchange_new_lists', { names: file.newLists.slice(0, 10).join(', ') })}</p>
+      )}
+      <Titles label={text('exchange_show_new')} titles={fresh.map(({ title, id }) => title || id)} />
+      <Titles
+        label={text('exchange_show_problems')}
+        titles={file.problems.map((one) => problemWords(text, one))}
+      />
+      {conflicts.length > 0 && <ConflictChoice works={conflicts} choice={choice} onChoice={setChoice} />}
+      {!file.hasLists && (
+        <label class="exchange-check">
+          {text('exchange_into_list')}
+          <input
+            value={list}
+            maxLength={200}
+            placeholder={text('exchange_into_list_none')}
+            onInput={(event) => setList(event.currentTarget.value)}
+          />
+        </label>
+      )}
+      <div class="exchange-row">
+        <button type="button" class="button" disabled={done !== null} onClick={bringIn}>
+          {text('exchange_bring_in')}
+        </button>
+        <button type="button" class="button-text" disabled={done !== null} onClick={onDone}>
+          {text('library_cancel')}
+        </button>
+        {done !== null && (
+          <progress aria-label={text('exchange_bring_in')} value={done} max={file.works.length} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Titles({ label, titles }: { label: string; titles: readonly string[] }) {
+  const text = useText();
+  if (titles.length === 0) return null;
+  return (
+    <details>
+      <summary>{label}</summary>
+      <ul class="exchange-titles">
+        {titles.slice(0, SHOWN).map((title, index) => (
+          <li key={index}>
+            <bdi>{clipped(title, 200)}</bdi>
+          </li>
+        ))}
+        {titles.length > SHOWN && (
+          <li>{text('exchange_and_more', { count: countText(titles.length - SHOWN) })}</li>
+        )}
+      </ul>
+    </details>
+  );
+}

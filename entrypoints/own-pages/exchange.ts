@@ -1,0 +1,122 @@
+import type { Exchange, FileProblem, OpenedFile } from '@/components/exchange/exchange';
+import type { Text } from '@/components/make-text';
+import type { CopiedList, LibraryCopy } from '@/lib/core/library-copy';
+import { isOther } from '@/lib/core/other-work';
+import { paperOfSummary } from '@/lib/core/paper';
+import type { Corpus } from '@/lib/corpus';
+import type { Library } from '@/lib/library';
+import {
+  bestSnapshot,
+  bytesOfSnapshot,
+  isSnapshotDue,
+  keepSnapshot,
+  lastBackup,
+  noteBackup,
+} from './snapshot';
+
+/** Files over the library. What reads and writes them is loaded when it is asked for. */
+export function exchangeOf(library: Library, corpus: Corpus, text: Text): Exchange {
+  const open = async (name: string, bytes: Uint8Array): Promise<OpenedFile | { problem: FileProblem }> => {
+    const [{ readFile }, { FileError }] = await Promise.all([
+      import('@/lib/exchange/read-file'),
+      import('@/lib/exchange/problem'),
+    ]);
+    try {
+      const { copy, problems, format } = readFile(bytes);
+      return await openedFile(
+        library,
+        { name, problems, hasLists: format === 'backup' },
+        await named(corpus, copy),
+      );
+    } catch (error) {
+      if (error instanceof FileError) return { problem: error.problem };
+      throw error;
+    }
+  };
+  // Here too: a background that is often stopped may miss its hour.
+  const safe = keepSafe(library).catch((error: unknown) => console.warn('[gloss] snapshot', error));
+  return {
+    write: async (part, format, withMine) => {
+      const { writeFile } = await import('@/lib/exchange/write-file');
+      const copy = await library.copyOf(part, { history: false });
+      const { ending, type, content } = writeFile(copy, format, { withMine });
+      download(`gloss.${ending}`, type, content);
+    },
+    open: async (file) => open(file.name, new Uint8Array(await file.arrayBuffer())),
+    backup: async (history) => {
+      const { backupFile } = await import('@/lib/exchange/backup');
+      const made = Date.now();
+      const copy = await library.copyOf('all', { history });
+      const day = new Date(made).toISOString().slice(0, 10);
+      download(`gloss-backup-${day}.json`, 'application/json', backupFile({ copy, made, settings: null }));
+      await noteBackup(made);
+    },
+    kept: async () => {
+      await safe;
+      const snapshot = await bestSnapshot();
+      return {
+        lastBackup: await lastBackup(),
+        snapshot: snapshot && { at: snapshot.at, works: snapshot.works },
+      };
+    },
+    openSnapshot: async () => {
+      const snapshot = await bestSnapshot();
+      if (!snapshot) return { problem: { line: 0, code: 'unknown-format', detail: '' } };
+      return open(text('exchange_snapshot_name'), await bytesOfSnapshot(snapshot));
+    },
+  };
+}
+
+async function keepSafe(library: Library): Promise<void> {
+  const now = Date.now();
+  if (await isSnapshotDue(now)) await keepSnapshot(library, now);
+}
+
+/** A list of ids says no titles: the dataset may. */
+async function named(corpus: Corpus, copy: LibraryCopy): Promise<LibraryCopy> {
+  const bare = copy.works.filter(({ paper }) => paper.title === '' && !isOther(paper.id));
+  if (bare.length === 0) return copy;
+  // Without a dataset the papers come in by their ids, and are named once they are met.
+  const summaries = await corpus.summaries(bare.map(({ paper }) => paper.id)).catch(() => []);
+  const known = new Map(summaries.flatMap((one) => (one ? [[one.id, paperOfSummary(one)] as const] : [])));
+  const works = copy.works.map((work) => {
+    const found = work.paper.title === '' ? known.get(work.paper.id) : undefined;
+    return found ? { ...work, paper: { ...found, version: work.paper.version } } : work;
+  });
+  return { ...copy, works };
+}
+
+async function openedFile(
+  library: Library,
+  file: Pick<OpenedFile, 'name' | 'problems' | 'hasLists'>,
+  copy: LibraryCopy,
+): Promise<OpenedFile> {
+  const { rows, newLists } = await library.preview(copy);
+  return {
+    ...file,
+    works: rows,
+    newLists,
+    bringIn: async (choice, list, progress) => {
+      const token = await library.bringIn(list === null ? copy : withList(copy, list), { choice, progress });
+      return () => library.undo(token);
+    },
+  };
+}
+
+function withList(copy: LibraryCopy, name: string): LibraryCopy {
+  const entries = copy.works.map(({ paper }) => ({ id: paper.id, addedAt: null }));
+  const list: CopiedList = { name, createdAt: null, entries };
+  return { ...copy, lists: [...copy.lists, list] };
+}
+
+/** Saved as the browser saves files: no permission is needed for what the reader clicks. */
+function download(name: string, type: string, content: string | Uint8Array): void {
+  const blob = new Blob([typeof content === 'string' ? content : new Uint8Array(content)], { type });
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The download goes on reading for a while.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

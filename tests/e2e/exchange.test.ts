@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import type { Tab, View } from '../browser/gloss-browser';
+import { inEachBrowser } from './gloss';
+import { clickNamed, shows, showsNot, words } from './own-views';
+
+const ID = '2210.02414';
+const BIB = `@article{zeng:glm,
+  title = {{GLM}-130B: An Open {$\\ell_1$} Model of \\"{o}},
+  author = {Zeng, Aohan and {GLM Team}},
+  eprint = {${ID}}, keywords = {scaling, to cite}, groups = {Thesis},
+  annote = {Read \\textbf{twice}},
+}
+@book{knuth, title = {The {\\TeX}book}, author = {Knuth, Donald E.}, publisher = {Addison-Wesley}, year = {1984}, groups = {Thesis}}
+@misc{broken, title = {no end
+`;
+
+inEachBrowser((session) => {
+  test('a .bib is previewed, brought in, undone, brought in again, and comes out the same; a backup restores it on a fresh database', async () => {
+    const page = await session().browser.openOwn('library.html#exchange');
+    await choose(page, 'refs.bib', BIB);
+    await shows(page, '2 new, 0 changed, 0 the same.');
+    await shows(page, 'New lists: Thesis');
+    expect(await page.run(() => document.querySelector('details:last-of-type')?.textContent)).toContain(
+      'Line 8',
+    );
+    await clickNamed(page, words('exchange_bring_in'));
+    await shows(page, '2 papers brought in');
+    await clickNamed(page, words('library_undo'));
+    await showsNot(page, '2 papers brought in');
+    await choose(page, 'refs.bib', BIB);
+    await shows(page, '2 new, 0 changed, 0 the same.');
+    await clickNamed(page, words('exchange_bring_in'));
+    await shows(page, '2 papers brought in');
+
+    const bib = await saved(page, words('exchange_save_file'));
+    expect(bib.startsWith('@misc{zeng:glm,')).toBe(true);
+    expect(bib).toContain('publisher = {Addison-Wesley}');
+    await choose(page, 'again.bib', bib);
+    await shows(page, '0 new, 0 changed, 2 the same.');
+    const backup = await saved(page, words('exchange_backup_save'));
+    await shows(page, 'Last saved');
+
+    await dropLibrary(page);
+    const fresh = await session().browser.openOwn('library.html#exchange');
+    await choose(fresh, 'backup.json', backup);
+    await shows(fresh, '2 new, 0 changed, 0 the same.');
+    await clickNamed(fresh, words('exchange_bring_in'));
+    await shows(fresh, '2 papers brought in');
+    expect(await saved(fresh, words('exchange_save_file'))).toBe(bib);
+    await fresh.close();
+  });
+
+  test('a library that the browser deleted is offered back from the snapshot that is kept apart', async () => {
+    const page = await session().browser.openOwn('library.html#exchange');
+    await shows(page, 'Gloss keeps a snapshot apart from the library: 2 papers');
+    await dropLibrary(page);
+    const empty = await session().browser.openOwn('library.html');
+    await shows(empty, words('exchange_lost'));
+    await clickNamed(empty, words('exchange_lost_open'));
+    await clickNamed(empty, words('exchange_snapshot_open'));
+    await shows(empty, '2 new, 0 changed, 0 the same.');
+    await clickNamed(empty, words('exchange_bring_in'));
+    await shows(empty, '2 papers brought in');
+    expect(await saved(empty, words('exchange_save_file'))).toContain('@misc{zeng:glm,');
+    await empty.close();
+  });
+
+  test('a file that is none is refused by name, and nothing is changed', async () => {
+    const page = await session().browser.openOwn('library.html#exchange');
+    const before = await saved(page, words('exchange_save_file'));
+    await choose(page, 'evil.json', '['.repeat(100_000));
+    await shows(page, `Line 1: ${words('exchange_problem_too_deep')}`);
+    await choose(page, 'page.bib', '<script>alert(1)</script>');
+    await shows(page, words('exchange_problem_unknown_format'));
+    expect(await saved(page, words('exchange_save_file'))).toBe(before);
+    await page.close();
+  });
+});
+
+/** Puts a file into the chooser, as a reader who picked it. */
+async function choose(page: View, name: string, content: string): Promise<void> {
+  await page.until(() => document.querySelector('input[type=file]') !== null);
+  await page.run(
+    (fileName, text) => {
+      const input = document.querySelector<HTMLInputElement>('input[type=file]');
+      const picked = new DataTransfer();
+      picked.items.add(new File([text], fileName));
+      if (!input) throw new Error('no chooser');
+      input.files = picked.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    name,
+    content,
+  );
+}
+
+/** What the file holds that a click on `button` saves. */
+async function saved(page: View, button: string): Promise<string> {
+  await page.run(() => {
+    const plain = URL.createObjectURL.bind(URL);
+    Reflect.set(window, 'savedFile', null);
+    URL.createObjectURL = (blob: Blob) => {
+      Reflect.set(window, 'savedFile', blob);
+      return plain(blob);
+    };
+  });
+  await clickNamed(page, button);
+  await page.until(() => Reflect.get(window, 'savedFile') !== null);
+  return page.run(() => (Reflect.get(window, 'savedFile') as Blob).text());
+}
+
+/** The database goes away under every context that has it open, as when a browser makes room. */
+async function dropLibrary(page: Tab): Promise<void> {
+  await page.run(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.deleteDatabase('library');
+        request.onsuccess = () => resolve();
+        request.onerror = () => reject(new Error('not deleted'));
+      }),
+  );
+  await page.close();
+}
