@@ -9,7 +9,7 @@ import { useText } from '../text';
 import { useNotice } from '../use-notice';
 import { DatasetPanel } from './dataset-panel';
 import { LibraryPanel, type MatcherOf } from './library-panel';
-import { SettingsPanel, type Switch } from './settings-panel';
+import { SettingsPanel, type SettingsProps } from './settings-panel';
 
 export const PANELS = ['library', 'exchange', 'dataset', 'settings'] as const;
 export type Panel = (typeof PANELS)[number];
@@ -22,8 +22,8 @@ export type LibraryPageProps = {
   status: CorpusStatus | null;
   /** What this browser stores for Gloss; null where it does not say. */
   bytesUsed: number | null;
-  switches: readonly Switch[];
-  onSwitch: (id: string, on: boolean) => Promise<unknown>;
+  /** Null while they are not known. */
+  settings: SettingsProps | null;
   matcherOf: MatcherOf;
   onOpen: (address: string, where: Where) => void;
   onCopyBibtex: (ids: readonly PaperId[]) => Promise<unknown>;
@@ -82,12 +82,7 @@ export function LibraryPage(props: LibraryPageProps) {
             onRetry={status.code === 'refused' ? props.onReload : props.onRetryImport}
           />
         )}
-        {panel === 'settings' && (
-          <SettingsPanel
-            switches={props.switches}
-            onSwitch={(id, on) => acts.attempt(() => props.onSwitch(id, on))}
-          />
-        )}
+        {panel === 'settings' && props.settings !== null && <SettingsPanel {...props.settings} acts={acts} />}
       </main>
       <NoticeBar
         notice={notice}

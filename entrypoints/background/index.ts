@@ -13,6 +13,7 @@ import { serveCommands } from './commands';
 import { watchDataset } from './dataset';
 import { handlersOf, saveKnown, textOf } from './handlers';
 import { welcome } from './welcome';
+import { forgetOld } from './forget-old';
 import { idleTurn } from './idle-turn';
 import { isListGone, serveMenus } from './menus';
 import { serveOmnibox } from './omnibox';
@@ -84,6 +85,7 @@ export default defineBackground(() => {
     dataset.start();
     snapshots.start();
     void library.purge().catch(report);
+    void forgetOld(library).catch(report);
   };
   browser.runtime.onInstalled.addListener(({ reason }) => {
     begin();

@@ -3,17 +3,16 @@ import { LibraryPage, type LibraryPageProps, PANELS, type Panel } from '@/compon
 import type { PaperId } from '@/lib/core/paper-id';
 import { toBibtex } from '@/lib/exchange/bibtex';
 import { entryMatcher } from '@/lib/library';
-import { changeSettings, onSettingsChange, readSettings } from '@/lib/settings';
 import { openDesk } from '../own-pages/desk';
 import { exchangeOf } from '../own-pages/exchange';
 import { openSurface } from '../own-pages/surface';
-import { changeOfSwitch, switchesOf } from './switches';
+import { watchSettings } from './settings';
 
-type Changing = Pick<LibraryPageProps, 'panel' | 'status' | 'bytesUsed' | 'switches'>;
+type Changing = Pick<LibraryPageProps, 'panel' | 'status' | 'bytesUsed' | 'settings'>;
 
 const surface = openSurface();
 const desk = openDesk(surface.text);
-let changing: Changing = { panel: panelOfAddress(), status: null, bytesUsed: null, switches: [] };
+let changing: Changing = { panel: panelOfAddress(), status: null, bytesUsed: null, settings: null };
 
 function change(part: Partial<Changing>) {
   changing = { ...changing, ...part };
@@ -33,7 +32,6 @@ const steady: Omit<LibraryPageProps, keyof Changing> = {
     await navigator.clipboard.writeText(texts.join('\n'));
   },
   exchange: exchangeOf(desk.library, desk.corpus, surface.text),
-  onSwitch: async (id, on) => changeSettings(changeOfSwitch(id, on, await readSettings())),
   onOpen: (url, where) => void browser.tabs.create({ url, active: where === 'front' }),
   onRetryImport: desk.bringIn,
   onReload: () => location.reload(),
@@ -60,5 +58,4 @@ desk.library.watch(
   (ids) => (seen = ids),
   () => undefined,
 );
-onSettingsChange((settings) => change({ switches: switchesOf(surface.text, settings) }));
-void readSettings().then((settings) => change({ switches: switchesOf(surface.text, settings) }));
+watchSettings(surface.text, desk.library, (settings) => change({ settings }));

@@ -2,6 +2,7 @@ import { type ComponentChildren, render } from 'preact';
 import browser from 'webextension-polyfill';
 import { makeText, type Text } from '@/components/make-text';
 import { TextProvider } from '@/components/text';
+import { followTheme } from './theme';
 
 export type Surface = {
   text: Text;
@@ -17,5 +18,6 @@ export function openSurface(): Surface {
   // Of the words, which may not be those of the browser: there is not a translation for each.
   document.documentElement.lang = text('extension_language');
   document.documentElement.dir = text('extension_direction');
+  followTheme();
   return { text, draw: (whole) => render(<TextProvider value={text}>{whole}</TextProvider>, root) };
 }

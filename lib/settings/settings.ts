@@ -1,3 +1,4 @@
+import { type Theme, THEMES } from '@/lib/core/theme';
 import { WATCH_KINDS, type Watch } from '@/lib/core/watch';
 
 /** What the reader chose. Every part has a default that is right for most, so nothing must be chosen. */
@@ -10,9 +11,19 @@ export type Settings = {
   history: boolean;
   /** Authors, words, datasets and categories the reader follows, in the reader's order. */
   watches: readonly Watch[];
+  /** After how many days a visit is forgotten; null keeps all. */
+  historyDays: number | null;
+  theme: Theme;
 };
 
-export const DEFAULTS: Settings = { featuresOff: [], capture: true, history: true, watches: [] };
+export const DEFAULTS: Settings = {
+  featuresOff: [],
+  capture: true,
+  history: true,
+  watches: [],
+  historyDays: null,
+  theme: 'system',
+};
 
 const MOST_WATCHES = 500;
 const LONGEST_WATCH = 200;
@@ -30,7 +41,7 @@ export const MIGRATIONS: Readonly<Record<number, (old: StoredSettings) => Stored
  * others stand; so does a part that a newer version wrote in a shape we know.
  */
 export function parseSettings(stored: unknown): Settings {
-  const { featuresOff, capture, history, watches } = migrated(asRecord(stored));
+  const { featuresOff, capture, history, watches, historyDays, theme } = migrated(asRecord(stored));
   return {
     featuresOff: Array.isArray(featuresOff)
       ? featuresOff.filter((id): id is string => typeof id === 'string')
@@ -38,7 +49,13 @@ export function parseSettings(stored: unknown): Settings {
     capture: typeof capture === 'boolean' ? capture : DEFAULTS.capture,
     history: typeof history === 'boolean' ? history : DEFAULTS.history,
     watches: Array.isArray(watches) ? watches.flatMap(watchOf).slice(0, MOST_WATCHES) : DEFAULTS.watches,
+    historyDays: isDays(historyDays) ? historyDays : DEFAULTS.historyDays,
+    theme: THEMES.find((one) => one === theme) ?? DEFAULTS.theme,
   };
+}
+
+function isDays(stored: unknown): stored is number {
+  return typeof stored === 'number' && Number.isInteger(stored) && stored > 0;
 }
 
 function watchOf(stored: unknown): Watch[] {

@@ -22,6 +22,8 @@ test('one broken part leaves the others standing', () => {
     capture: true,
     history: false,
     watches: [],
+    historyDays: null,
+    theme: 'system',
   });
 });
 
@@ -33,6 +35,8 @@ test('what a newer version wrote survives a change by this one', () => {
     history: false,
     featuresOff: [],
     watches: [],
+    historyDays: null,
+    theme: 'system',
     telepathy: { on: true },
   });
 });
@@ -49,6 +53,24 @@ test('watches are read one by one, and what is none is left out', () => {
     { kind: 'author', text: 'Bing Qin' },
     { kind: 'category', text: 'cs.CL' },
   ]);
+});
+
+test.each([
+  [
+    { historyDays: 90, theme: 'dark' },
+    { historyDays: 90, theme: 'dark' },
+  ],
+  [
+    { historyDays: 0, theme: 'pink' },
+    { historyDays: null, theme: 'system' },
+  ],
+  [
+    { historyDays: '90', theme: 1 },
+    { historyDays: null, theme: 'system' },
+  ],
+  [{ historyDays: 1.5 }, { historyDays: null }],
+])('%j is read as %j', (stored, expected) => {
+  expect(parseSettings({ version: 1, ...stored })).toMatchObject(expected);
 });
 
 test('garbage never throws, and always gives whole settings', () => {

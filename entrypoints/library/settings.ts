@@ -1,0 +1,43 @@
+import browser from 'webextension-polyfill';
+import type { SettingsProps, Shortcut } from '@/components/library/settings-panel';
+import type { Text } from '@/components/make-text';
+import type { Library } from '@/lib/library';
+import { changeSettings, onSettingsChange, readSettings, type Settings } from '@/lib/settings';
+import { changeOfSwitch, switchesOf } from './switches';
+
+/** Calls back with the settings as the panel shows them, now and after every change of them. */
+export function watchSettings(
+  text: Text,
+  library: Pick<Library, 'forgetSince'>,
+  next: (settings: SettingsProps) => void,
+): void {
+  const shortcuts = readShortcuts(text);
+  const tell = async (settings: Settings) =>
+    next({
+      ...settings,
+      switches: switchesOf(text, settings),
+      shortcuts: await shortcuts,
+      onSwitch: async (id, on) => changeSettings(changeOfSwitch(id, on, await readSettings())),
+      onWatches: (watches) => changeSettings({ watches }),
+      onHistoryDays: (historyDays) => changeSettings({ historyDays }),
+      onTheme: (theme) => changeSettings({ theme }),
+      onForget: (which) => library.forgetSince(which === 'all' ? 0 : new Date().setHours(0, 0, 0, 0)),
+      onChangeShortcuts: changeShortcuts,
+    });
+  onSettingsChange((settings) => void tell(settings));
+  void readSettings().then(tell);
+}
+
+async function readShortcuts(text: Text): Promise<readonly Shortcut[]> {
+  const commands = await browser.commands.getAll();
+  return commands.map(({ name, description, shortcut }) => ({
+    name: name === '_execute_action' ? text('shortcuts_open_popup') : description || (name ?? ''),
+    keys: shortcut ?? '',
+  }));
+}
+
+/** Each browser has a page of its own for them. */
+function changeShortcuts(): void {
+  if ('openShortcutSettings' in browser.commands) void browser.commands.openShortcutSettings();
+  else void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+}
