@@ -23,12 +23,12 @@ export function FactTable({ groups, chosen, onChoose, onWrong }: Props) {
               {items.map((item) => (
                 <li key={item.id}>
                   <FactButton item={item} isChosen={item.id === chosen} onChoose={() => onChoose(item)} />
-                  {onWrong && item.id === chosen && <WrongButton item={item} onWrong={onWrong} />}
                   {item.words !== null && (
                     <q class="words">
                       <bdi>{item.words}</bdi>
                     </q>
                   )}
+                  {onWrong && item.id === chosen && <WrongButton item={item} onWrong={onWrong} />}
                 </li>
               ))}
             </ul>
