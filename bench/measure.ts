@@ -33,5 +33,5 @@ export function figure(what: string, value: number, goal: number, unit: string):
 }
 
 function ms(value: number): string {
-  return `${value < 100 ? value.toFixed(1) : value.toFixed(0)} ms`;
+  return `${value.toFixed(value < 5 ? 2 : value < 100 ? 1 : 0)} ms`;
 }

@@ -8,6 +8,7 @@ import type { BrowserKind } from '@/tests/browser/find';
 import { requireBrowsers } from '@/tests/browser/install';
 import { absPageBench } from './browser/abs-page';
 import { backgroundBench } from './browser/background';
+import { extractionBench } from './browser/extraction';
 import { popupBench } from './browser/popup';
 import { sizeBench } from './browser/size';
 import type { Bench, Figure } from './measure';
@@ -15,7 +16,12 @@ import type { Bench, Figure } from './measure';
 const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];
 const BENCHES: readonly Bench[] = [
   sizeBench,
-  ...KINDS.flatMap((kind) => [absPageBench(kind), backgroundBench(kind), popupBench(kind)]),
+  ...KINDS.flatMap((kind) => [
+    absPageBench(kind),
+    backgroundBench(kind),
+    popupBench(kind),
+    extractionBench(kind),
+  ]),
 ];
 
 requireBrowsers(KINDS);

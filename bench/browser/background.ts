@@ -1,3 +1,4 @@
+import { RPC_VERSION } from '@/lib/rpc/contract';
 import { datasetReady } from '@/tests/browser/dataset';
 import type { BrowserKind } from '@/tests/browser/find';
 import type { Tab } from '@/tests/browser/gloss-browser';
@@ -36,17 +37,24 @@ export function backgroundBench(kind: BrowserKind): Bench {
 
 /** ms from asking to having the answer, with related papers in it. */
 async function askOpen(page: Tab, paper: (typeof SEEDS)[number]): Promise<number> {
-  const { ms, related } = await page.run(async (asked) => {
-    const start = performance.now();
-    const reply: unknown = await chrome.runtime.sendMessage({
-      rpc: 'gloss',
-      version: 1,
-      method: 'open',
-      params: { paper: asked },
-    });
-    const took = performance.now() - start;
-    return { ms: took, related: (reply as { value?: { related?: unknown[] } }).value?.related?.length ?? 0 };
-  }, paper as never);
+  const { ms, related } = await page.run(
+    async (asked, version) => {
+      const start = performance.now();
+      const reply: unknown = await chrome.runtime.sendMessage({
+        rpc: 'gloss',
+        version,
+        method: 'open',
+        params: { paper: asked },
+      });
+      const took = performance.now() - start;
+      return {
+        ms: took,
+        related: (reply as { value?: { related?: unknown[] } }).value?.related?.length ?? 0,
+      };
+    },
+    paper as never,
+    RPC_VERSION,
+  );
   if (related === 0) throw new Error(`no related papers for ${paper.id}`);
   return ms;
 }

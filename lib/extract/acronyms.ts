@@ -106,7 +106,7 @@ function beside(text: string): Stated<Acronym>[] {
         continue;
       const gap = words === before ? text.slice(last.end, match.index) : text.slice(end, first.start);
       if (
-        !/^ ?[,:=-]? ?$/.test(gap) ||
+        !/^ ?[,:=\])-]? ?$/.test(gap) ||
         words.map((word) => word.text.charAt(0).toUpperCase()).join('') !== short
       )
         continue;

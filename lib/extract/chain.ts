@@ -8,14 +8,15 @@ export function scoresOf(weights: Weights, sequence: readonly (readonly number[]
   const labels = weights.labels.length;
   const emissions = new Float64Array(sequence.length * labels);
   for (const [place, features] of sequence.entries()) {
+    const at = place * labels;
     for (const feature of features) {
-      const row = weights.rows.get(feature);
-      if (row === undefined) continue;
-      for (let label = 0; label < labels; label += 1) {
-        const at = place * labels + label;
-        emissions[at] = (emissions[at] ?? 0) + (weights.emissions[row * labels + label] ?? 0) * weights.scale;
-      }
+      const row = weights.rows.rowOf(feature) * labels;
+      if (row < 0) continue;
+      for (let label = 0; label < labels; label += 1)
+        emissions[at + label] = (emissions[at + label] ?? 0) + (weights.emissions[row + label] ?? 0);
     }
+    for (let label = 0; label < labels; label += 1)
+      emissions[at + label] = (emissions[at + label] ?? 0) * weights.scale;
   }
   return { length: sequence.length, labels, emissions, transitions: weights.transitions };
 }

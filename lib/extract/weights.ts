@@ -1,3 +1,5 @@
+import { FeatureRows } from './feature-rows';
+
 /**
  * A linear-chain model as packaged: for each feature, known by its hash, one small integer a label;
  * and a score for each label after each other. Read by the background and by workers, never on pages.
@@ -5,7 +7,7 @@
 export type Weights = {
   labels: readonly string[];
   /** Row of a feature's hash in `emissions`. */
-  rows: ReadonlyMap<number, number>;
+  rows: FeatureRows;
   /** `labels.length` integers a row. */
   emissions: Int8Array;
   /** What one unit of `emissions` is worth. */
@@ -23,19 +25,22 @@ export function writeWeights(weights: Weights): Uint8Array {
   const { labels, rows, emissions, scale, transitions, made } = weights;
   const header: Header = {
     labels: [...labels],
-    features: rows.size,
+    features: rows.hashes.length,
     scale,
     transitions: [...transitions],
     made,
   };
   const head = new TextEncoder().encode(JSON.stringify(header));
-  const bytes = new Uint8Array(4 + head.length + rows.size * 4 + emissions.length);
+  const bytes = new Uint8Array(4 + head.length + rows.hashes.length * 4 + emissions.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, head.length, true);
   bytes.set(head, 4);
   const start = 4 + head.length;
-  for (const [hash, row] of rows) view.setUint32(start + row * 4, hash, true);
-  bytes.set(new Uint8Array(emissions.buffer, emissions.byteOffset, emissions.length), start + rows.size * 4);
+  for (const [row, hash] of rows.hashes.entries()) view.setUint32(start + row * 4, hash, true);
+  bytes.set(
+    new Uint8Array(emissions.buffer, emissions.byteOffset, emissions.length),
+    start + rows.hashes.length * 4,
+  );
   return bytes;
 }
 
@@ -51,11 +56,11 @@ export function readWeights(bytes: Uint8Array): Weights {
   if (bytes.length !== emissionsAt + size) throw new Error('a model cut short');
   const emissions = new Int8Array(size);
   new Uint8Array(emissions.buffer).set(bytes.subarray(emissionsAt));
-  const rows = new Map<number, number>();
-  for (let row = 0; row < header.features; row += 1) rows.set(view.getUint32(start + row * 4, true), row);
+  const hashes = new Uint32Array(header.features);
+  for (let row = 0; row < header.features; row += 1) hashes[row] = view.getUint32(start + row * 4, true);
   return {
     labels: header.labels,
-    rows,
+    rows: new FeatureRows(hashes),
     emissions,
     scale: header.scale,
     transitions: Float64Array.from(header.transitions),

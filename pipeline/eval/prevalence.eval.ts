@@ -23,6 +23,13 @@ const FACTS = [
   'releasedDataset',
   'datasets',
   'acronyms',
+  'withdrawal',
+  'versionNote',
+  'theorems',
+  'telescopes',
+  'experiments',
+  'materials',
+  'organisms',
 ] as const satisfies readonly (keyof StatedFacts)[];
 
 type Tally = { papers: number; stated: number[] };

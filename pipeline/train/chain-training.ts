@@ -1,3 +1,4 @@
+import { FeatureRows } from '@/lib/extract/feature-rows';
 import { messages, exponentials } from '@/lib/extract/chain';
 import type { Weights } from '@/lib/extract/weights';
 import { randomFrom } from '../eval/score';
@@ -212,7 +213,7 @@ class ChainModel {
         emissions[row * size + label] = Math.max(-127, Math.min(127, Math.round(value / scale)));
     return {
       labels,
-      rows: new Map(kept.map(({ feature }, row) => [feature, row])),
+      rows: new FeatureRows(Uint32Array.from(kept, ({ feature }) => feature)),
       emissions,
       scale,
       transitions: this.transitionSums.map((sum) => sum / this.remembered),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseSnapshotRecord } from '@/lib/core/snapshot';
 import { bestLabels, marginals, type Scores } from '@/lib/extract/chain';
 import { entitiesOf } from '@/lib/extract/entities';
+import { FeatureRows } from '@/lib/extract/feature-rows';
 import { extractModelled, MODEL_FILES, openModels } from '@/lib/extract/models';
 import { rolesOf } from '@/lib/extract/roles';
 import { hashOf, readWeights, writeWeights, type Weights } from '@/lib/extract/weights';
@@ -16,10 +17,7 @@ const models = openModels({
 
 const small: Weights = {
   labels: ['a', 'b'],
-  rows: new Map([
-    [hashOf('x'), 0],
-    [hashOf('y'), 1],
-  ]),
+  rows: new FeatureRows(Uint32Array.from([hashOf('x'), hashOf('y')])),
   emissions: Int8Array.from([10, -10, -5, 127]),
   scale: 0.1,
   transitions: Float64Array.from([0, 1, 2, 3, 4, 5]),
@@ -52,6 +50,17 @@ describe('a packaged model', () => {
       settings: { seed: 1 },
     });
   });
+});
+
+it('the row of every feature is found, and of no other', () => {
+  const hashes = fc.uniqueArray(fc.integer({ min: 0, max: 2 ** 32 - 1 }), { maxLength: 300 });
+  fc.assert(
+    fc.property(hashes, fc.integer({ min: 0, max: 2 ** 32 - 1 }), (known, other) => {
+      const rows = new FeatureRows(Uint32Array.from(known));
+      for (const [row, hash] of known.entries()) expect(rows.rowOf(hash)).toBe(row);
+      expect(rows.rowOf(other)).toBe(known.indexOf(other));
+    }),
+  );
 });
 
 /** Every sequence of labels, tried one by one. */
