@@ -25,6 +25,16 @@ export type NoteShown = { text: string; revision: number; changedAt: number };
 /** Not stored where another window stored first: `theirs` is what stands there now. */
 export type NoteStored = { saved: true; revision: number } | { saved: false; theirs: NoteShown };
 
+/** What is being written of a note, and the revision it began with. */
+export type NoteDraft = { text: string; base: number };
+
+/** Keeps at once, and beyond the window, what is written and not stored yet. */
+export type NoteDrafts = {
+  read: (id: PaperId) => NoteDraft | null;
+  keep: (id: PaperId, draft: NoteDraft) => void;
+  forget: (id: PaperId) => void;
+};
+
 export type TagRow = { tag: string; papers: number };
 
 /** Into `to` before the paper `before`, or to its end; out of `from`, where that is another list. */
@@ -57,8 +67,8 @@ export type Trouble = 'quota' | 'refused' | 'blocked' | 'failed';
 /** Calls back now and at every change, until unsubscribed. `failed` ends it. */
 export type Watch<T> = (next: (value: T) => void, failed: (trouble: Trouble) => void) => () => void;
 
-/** Takes back one deletion. */
-export type Undo = () => Promise<unknown>;
+/** Takes back one change; false where it cannot be taken back any more. */
+export type Undo = () => Promise<boolean>;
 
 /** The reader's lists and saved papers, as a surface is handed them. */
 export type Reader = {
@@ -93,8 +103,12 @@ export type Reader = {
   renameTag: (from: string, to: string) => Promise<Undo>;
   /** `basedOn` is the revision that the writer began with. An empty text removes the note. */
   saveNote: (id: PaperId, text: string, basedOn: number) => Promise<NoteStored>;
+  noteDrafts: NoteDrafts;
   merge: (kept: PaperId, others: readonly PaperId[]) => Promise<Undo>;
 };
+
+/** As much of it as writing a note needs. */
+export type NoteReader = Pick<Reader, 'note' | 'saveNote' | 'noteDrafts'>;
 
 /** Where a paper is opened: in front, or behind so that the reader stays where they are. */
 export type Where = 'front' | 'behind';

@@ -8,6 +8,8 @@ export type Acts = {
   attempt: (act: () => Promise<unknown>) => void;
   /** Does it, says what was done in `words`, and offers to take it back. */
   undoable: (words: string, act: () => Promise<Undo>) => void;
+  /** Takes it back, and says so when that was not to be done. */
+  takeBack: (undo: Undo) => void;
 };
 
 /** What was last done and can be taken back, or what last failed; and how to do things so. */
@@ -19,6 +21,7 @@ export function useNotice(): { notice: Notice | null; acts: Acts; dismiss: () =>
     return {
       attempt: (act) => void act().catch(failed),
       undoable: (words, act) => void act().then((undo) => setNotice({ words, undo }), failed),
+      takeBack: (undo) => void undo().then((isBack) => isBack || failed(), failed),
     };
   }, []);
   return { notice, acts, dismiss };

@@ -35,7 +35,7 @@ export function DeletedView({ reader, acts }: Props) {
                 {text('deleted_when', { day: momentText(row.at), until: momentText(row.until) })}
               </p>
             </div>
-            <button type="button" class="button" onClick={() => acts.attempt(row.restore)}>
+            <button type="button" class="button" onClick={() => acts.takeBack(row.restore)}>
               {text('deleted_restore')}
             </button>
           </li>

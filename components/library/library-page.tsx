@@ -89,7 +89,7 @@ export function LibraryPage(props: LibraryPageProps) {
         onDismiss={dismiss}
         onUndo={(undone) => {
           dismiss();
-          if (!('failed' in undone)) acts.attempt(undone.undo);
+          if (!('failed' in undone)) acts.takeBack(undone.undo);
         }}
       />
     </div>

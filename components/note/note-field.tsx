@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PaperId } from '@/lib/core/paper-id';
-import type { Reader } from '../shown';
+import type { NoteReader } from '../shown';
 import { useText } from '../text';
 import { NoteText } from './note-text';
 import { NoteConflict, NoteWritingField } from './note-writing';
 import { useNote } from './use-note';
 
-type Props = { id: PaperId; reader: Pick<Reader, 'note' | 'saveNote'> };
+type Props = { id: PaperId; reader: NoteReader };
 
 /** The reader's note: shown as its Markdown means it, written as Markdown, stored by itself. */
 export function NoteField({ id, reader }: Props) {
@@ -32,7 +32,7 @@ export function NoteField({ id, reader }: Props) {
           </button>
         )}
       </header>
-      {note.theirs !== null && <NoteConflict note={note} />}
+      <NoteConflict note={note} />
       {writing ? (
         <NoteWritingField
           note={note}

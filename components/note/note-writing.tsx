@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { momentText } from '../format';
 import { useText } from '../text';
+import { isSaveKey } from '../save-key';
 import type { NoteWriting } from './use-note';
 
 const LONGEST_NOTE = 200_000;
@@ -28,6 +29,7 @@ export function NoteWritingField({ note, onDone }: { note: NoteWriting; onDone: 
         onInput={(event) => note.write(event.currentTarget.value)}
         onBlur={note.flush}
         onKeyDown={(event) => {
+          if (isSaveKey(event)) note.flush();
           const isDone =
             event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
           if (!isDone || event.isComposing) return;
@@ -51,11 +53,20 @@ export function NoteWritingField({ note, onDone }: { note: NoteWriting; onDone: 
   );
 }
 
-/** Another window stored something else meanwhile: both are kept until the reader chooses. */
+/** Another window stored something else meanwhile: both are kept until the reader chooses, and after that too. */
 export function NoteConflict({ note }: { note: NoteWriting }) {
   const text = useText();
-  const { theirs } = note;
-  if (theirs === null) return null;
+  const { theirs, bringBack } = note;
+  if (theirs === null && bringBack === null) return null;
+  if (theirs === null) {
+    return (
+      <p class="note-choices">
+        <button type="button" class="button" onClick={() => bringBack?.()}>
+          {text('note_bring_back')}
+        </button>
+      </p>
+    );
+  }
   return (
     <section class="notice note-conflict" role="alert">
       <h4 class="notice-title">{text('note_conflict')}</h4>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { PaperId } from '@/lib/core/paper-id';
-import type { NoteShown, Reader } from '../shown';
+import type { NoteReader, NoteShown } from '../shown';
 import { useWatched } from '../use-watched';
 
 const PAUSE_MS = 500;
@@ -19,26 +19,39 @@ export type NoteWriting = {
   flush: () => void;
   keepMine: () => void;
   takeTheirs: () => void;
+  /** Puts back, below the other, what was written here; null unless the other was taken. */
+  bringBack: (() => void) | null;
 };
 
 /**
  * A note that stores itself in every pause of the writing. What another window stored is taken over
- * while nothing is unstored here; else the reader is asked. Nothing is overwritten in silence.
+ * while nothing is unstored here; else the reader is asked. Nothing is overwritten in silence, and what is written and not stored is kept for the
+ * next time the note is shown, also when the window is closed in the middle of a word.
  */
-export function useNote(id: PaperId, reader: Pick<Reader, 'note' | 'saveNote'>): NoteWriting {
+export function useNote(id: PaperId, reader: NoteReader): NoteWriting {
   const stored = useWatched(`note ${id}`, reader.note(id)).value;
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(() => {
+    const kept = reader.noteDrafts.read(id);
+    return kept && { ...kept, state: 'waiting' };
+  });
   const [theirs, setTheirs] = useState<NoteShown | null>(null);
+  const [givenUp, setGivenUp] = useState<string | null>(null);
   // Read by timers and by the end of a save, which come later than the drawing they were made in.
   const now = useRef({ draft, theirs, reader, saving: false });
   now.current.draft = draft;
   now.current.theirs = theirs;
   now.current.reader = reader;
 
-  const change = useCallback((next: Draft) => {
-    now.current.draft = next;
-    setDraft(next);
-  }, []);
+  const change = useCallback(
+    (next: Draft) => {
+      now.current.draft = next;
+      const { noteDrafts } = now.current.reader;
+      if (next.state === 'stored') noteDrafts.forget(id);
+      else noteDrafts.keep(id, { text: next.text, base: next.base });
+      setDraft(next);
+    },
+    [id],
+  );
   const ask = useCallback((other: NoteShown | null) => {
     now.current.theirs = other;
     setTheirs(other);
@@ -79,14 +92,15 @@ export function useNote(id: PaperId, reader: Pick<Reader, 'note' | 'saveNote'>):
   const isNewer = stored !== undefined && (draft === null || stored.revision > draft.base);
   const adopts = isNewer && (draft === null || draft.state === 'stored');
   const shown = adopts ? stored.text : draft?.text;
+  const write = (text: string) => {
+    const base = adopts ? stored.revision : (draft?.base ?? stored?.revision ?? 0);
+    change({ text, base, state: 'waiting' });
+  };
   return {
     text: shown ?? stored?.text,
     state: draft?.state ?? 'stored',
     theirs,
-    write: (text) => {
-      const base = adopts ? stored.revision : (draft?.base ?? stored?.revision ?? 0);
-      change({ text, base, state: 'waiting' });
-    },
+    write,
     flush: () => void save(),
     keepMine: () => {
       const current = now.current.draft;
@@ -97,7 +111,15 @@ export function useNote(id: PaperId, reader: Pick<Reader, 'note' | 'saveNote'>):
     takeTheirs: () => {
       if (theirs === null) return;
       ask(null);
+      setGivenUp(now.current.draft?.text ?? null);
       change({ text: theirs.text, base: theirs.revision, state: 'stored' });
     },
+    bringBack:
+      givenUp === null
+        ? null
+        : () => {
+            setGivenUp(null);
+            write([shown, givenUp].filter((words) => words).join('\n\n'));
+          },
   };
 }

@@ -148,7 +148,7 @@ export function Popup(props: PopupProps) {
         onDismiss={dismiss}
         onUndo={(undone) => {
           dismiss();
-          if (!('failed' in undone)) acts.attempt(undone.undo);
+          if (!('failed' in undone)) acts.takeBack(undone.undo);
         }}
       />
       <Foot

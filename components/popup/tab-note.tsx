@@ -1,9 +1,9 @@
 import type { PaperId } from '@/lib/core/paper-id';
 import { NoteConflict, NoteWritingField } from '../note/note-writing';
 import { useNote } from '../note/use-note';
-import type { Reader } from '../shown';
+import type { NoteReader } from '../shown';
 
-type Props = { id: PaperId; reader: Pick<Reader, 'note' | 'saveNote'>; onDone: () => void };
+type Props = { id: PaperId; reader: NoteReader; onDone: () => void };
 
 /** The note of this tab's paper, to be written; it is read in the side panel and the library. */
 export function TabNote({ id, reader, onDone }: Props) {
@@ -11,7 +11,7 @@ export function TabNote({ id, reader, onDone }: Props) {
   if (note.text === undefined) return null;
   return (
     <>
-      {note.theirs !== null && <NoteConflict note={note} />}
+      <NoteConflict note={note} />
       <NoteWritingField
         note={note}
         onDone={() => {

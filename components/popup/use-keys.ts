@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { isSaveKey } from '../save-key';
 import { isTextField } from '../text-field';
 
 type Given = {
@@ -20,9 +21,10 @@ export function useKeys(given: Given): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing) return;
       const { field, keysShown, onFocusSearch, onSave, onKeys } = now.current;
-      const isSave = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 's';
-      if (isSave) onSave();
-      else if (event.key === 'Escape' && keysShown) onKeys();
+      if (isSaveKey(event)) {
+        // Whoever writes a note means the note, which its field stores.
+        if (!isTextField(event.target) || event.target === field.current) onSave();
+      } else if (event.key === 'Escape' && keysShown) onKeys();
       else if (event.ctrlKey || event.metaKey || isTyping(event.target)) return;
       else if (event.key === '?') onKeys();
       else if (event.key === '/') {

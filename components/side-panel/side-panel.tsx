@@ -72,7 +72,7 @@ export function SidePanel(props: SidePanelProps) {
         onDismiss={dismiss}
         onUndo={(undone) => {
           dismiss();
-          if (!('failed' in undone)) acts.attempt(undone.undo);
+          if (!('failed' in undone)) acts.takeBack(undone.undo);
         }}
       />
     </div>

@@ -7,6 +7,7 @@ import { bringIn, packagedSource } from '@/lib/dataset';
 import { CorpusDb } from '@/lib/db/corpus';
 import { LibraryDb } from '@/lib/db/library';
 import { type Library, openLibrary } from '@/lib/library';
+import { noteDraftsIn } from './note-drafts';
 import { readerOf } from './reader';
 
 export type Desk = {
@@ -30,7 +31,11 @@ export function openDesk(text: Text): Desk {
     defaultListName: text('library_default_list'),
     estimate,
   });
-  const reader = readerOf(library, corpus);
+  const reader = readerOf(
+    library,
+    corpus,
+    noteDraftsIn(() => localStorage),
+  );
   let status: CorpusStatus | undefined;
   let tell: (status: CorpusStatus) => void = () => undefined;
   let isAtIt = false;

@@ -1,11 +1,11 @@
-import type { Reader, Trouble, Undo, Watch } from '@/components/shown';
+import type { NoteDrafts, Reader, Trouble, Undo, Watch } from '@/components/shown';
 import { paperOfSummary } from '@/lib/core/paper';
 import type { Corpus } from '@/lib/corpus';
 import { StorageError } from '@/lib/db/storage-error';
 import type { Library, UndoToken } from '@/lib/library';
 
 /** The library as the components of our own pages know it. */
-export function readerOf(library: Library, { met }: Pick<Corpus, 'met'>): Reader {
+export function readerOf(library: Library, { met }: Pick<Corpus, 'met'>, noteDrafts: NoteDrafts): Reader {
   const watch =
     <T>(query: () => Promise<T>): Watch<T> =>
     (next, failed) =>
@@ -42,6 +42,7 @@ export function readerOf(library: Library, { met }: Pick<Corpus, 'met'>): Reader
     removeTag: async (ids, tag) => undoOf(await library.removeTag(ids, tag)),
     renameTag: async (from, to) => undoOf(await library.renameTag(from, to)),
     saveNote: (id, text, basedOn) => library.saveNote(id, text, basedOn),
+    noteDrafts,
     merge: async (kept, others) => undoOf(await library.mergeEntries(kept, others)),
     save: async (paper, list) => {
       // The copy that is kept, also of a removed paper, knows more than a row of results or a tab does;

@@ -2,6 +2,7 @@ import type {
   DeletedRow,
   EarlierValues,
   EntryMove,
+  NoteDraft,
   NoteShown,
   NoteStored,
   Reader,
@@ -23,6 +24,8 @@ export class MemoryReader implements Reader {
   private made = 0;
   /** When set, every change is refused and every watch ends with it. */
   trouble: Trouble | null = null;
+  /** When false, what was done cannot be taken back any more. */
+  canUndo = true;
 
   constructor(private state: State = { lists: [], entries: [] }) {}
 
@@ -41,6 +44,12 @@ export class MemoryReader implements Reader {
   duplicateGroups: readonly (readonly PaperId[])[] = [];
   earlierValues = new Map<PaperId, readonly EarlierValues[]>();
   private notes = new Map<PaperId, NoteShown>();
+  private drafts = new Map<PaperId, NoteDraft>();
+  noteDrafts = {
+    read: (id: PaperId) => this.drafts.get(id) ?? null,
+    keep: (id: PaperId, draft: NoteDraft) => void this.drafts.set(id, draft),
+    forget: (id: PaperId) => void this.drafts.delete(id),
+  };
   deleted = this.watch(() => this.deletedRows);
   duplicates = this.watch(() => this.duplicateGroups);
   earlier = (id: PaperId) => this.watch(() => this.earlierValues.get(id) ?? []);
@@ -159,7 +168,10 @@ export class MemoryReader implements Reader {
   private async undoable(step: (state: State) => State): Promise<Undo> {
     const before = this.state;
     await this.change(step);
-    return () => this.change(() => before);
+    return async () => {
+      await this.change(() => before);
+      return this.canUndo;
+    };
   }
 }
 

@@ -321,9 +321,14 @@ describe('saving', () => {
     expect(document.activeElement).toBe(field);
     field.value = 'an idea';
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    await press('Escape');
+    await press('s', { ctrlKey: true });
     await settled();
     expect(named(root, english('library_saved'))).toBeDefined();
+    await press('s', { ctrlKey: true });
+    await settled();
+    expect(named(root, english('library_saved')), 'the note is meant, not the paper').toBeDefined();
+    await press('Escape');
+    await settled();
     await click(named(root, english('note_write')));
     expect(one<HTMLTextAreaElement>(root, 'textarea').value).toBe('an idea');
   });
@@ -465,6 +470,19 @@ describe('lists', () => {
     await press('z', { ctrlKey: true });
     await settled();
     expect(root.querySelectorAll('[role=listitem]')).toHaveLength(2);
+  });
+
+  test('an Undo that is not to be had any more says so', async () => {
+    const late = reader();
+    const root = await openPopup({ reader: late });
+    await click(named(root, 'Lists'));
+    await click(named(root, 'Laws2'));
+    await click(named(root, 'Remove One paper'));
+    await settled();
+    late.canUndo = false;
+    await press('z', { ctrlKey: true });
+    await settled();
+    expect(one(root, '.notice-bar').textContent).toContain(english('library_change_failed'));
   });
 
   test('the focus goes to the row that takes the place of a removed one', async () => {

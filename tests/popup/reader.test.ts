@@ -5,6 +5,7 @@ import { readerOf } from '@/entrypoints/own-pages/reader';
 import type { Reader, Trouble, Watch } from '@/components/shown';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
+import { MemoryReader } from '../components/memory-reader';
 import { freshLibrary, idOf, paperOf, type Bench } from '../library/fresh-library';
 
 const X = idOf('2210.02414');
@@ -24,7 +25,7 @@ const met = new Map<PaperId, Paper>();
 beforeEach(async () => {
   met.clear();
   bench = await freshLibrary();
-  reader = readerOf(bench.library, { met: async (id) => met.get(id) });
+  reader = readerOf(bench.library, { met: async (id) => met.get(id) }, new MemoryReader().noteDrafts);
 });
 
 /** The first value of a watch. */

@@ -103,6 +103,56 @@ test('the other note can be taken instead', async () => {
   expect((await stored()).text).toBe('Theirs');
 });
 
+test('what was given up for the other note can be put back', async () => {
+  await click(named(root, english('note_write')));
+  await write('Mine');
+  await reader.saveNote(id, 'Theirs', 0);
+  await pause();
+  await click(named(root, english('note_take_theirs')));
+  await click(named(root, english('note_bring_back')));
+  await pause();
+  expect((await stored()).text).toBe('Theirs\n\nMine');
+});
+
+test('what was written stays when the field goes away before the reader has chosen', async () => {
+  await click(named(root, english('note_write')));
+  await write('Mine');
+  await reader.saveNote(id, 'Theirs', 0);
+  await pause();
+  await draw(<p />, root);
+  await settled();
+  expect((await stored()).text).toBe('Theirs');
+  await draw(<NoteField id={id} reader={reader} />, root);
+  await pause();
+  expect(one(root, '[role=alert]').textContent).toContain('Theirs');
+  expect(root.textContent).toContain('Mine');
+  await click(named(root, english('note_keep_mine')));
+  await pause();
+  expect((await stored()).text).toBe('Mine');
+});
+
+test('what a window had no time to store is there when the note is shown again, once', async () => {
+  await click(named(root, english('note_write')));
+  // As a popup that is closed: nothing asked of the database is done any more.
+  reader.trouble = 'failed';
+  await write('Half a sent');
+  await draw(<p />, root);
+  await settled();
+  reader.trouble = null;
+  await draw(<NoteField id={id} reader={reader} />, root);
+  await pause();
+  expect((await stored()).text).toBe('Half a sent');
+  expect(reader.noteDrafts.read(id)).toBeNull();
+});
+
+test('Ctrl and S stores the note without waiting for a pause', async () => {
+  await click(named(root, english('note_write')));
+  await write('An idea');
+  field().dispatchEvent(new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true }));
+  await settled();
+  expect((await stored()).text).toBe('An idea');
+});
+
 test('a note that cannot be stored says so, stays in the field, and is stored when it can be', async () => {
   await click(named(root, english('note_write')));
   reader.trouble = 'quota';
