@@ -30,11 +30,18 @@ export type CopiedList = {
 export type CopiedVisit = { paper: PaperId; at: number; last: number; version: number | null };
 export type CopiedSeen = { id: PaperId; at: number; how: 'opened' | 'marked' };
 
+export type CopiedDone = { listing: string; paper: PaperId; at: number };
+
+/** What the reader said by hand of papers and listings, saved or not. */
+export type CopiedMarks = { seen: readonly CopiedSeen[]; done: readonly CopiedDone[] };
+
 /** A library, or a part of one, apart from any database. `history` is null where it was left out. */
 export type LibraryCopy = {
   lists: readonly CopiedList[];
   works: readonly Work[];
   history: { visits: readonly CopiedVisit[]; seen: readonly CopiedSeen[] } | null;
+  /** Only of a whole library. */
+  marks?: CopiedMarks;
 };
 
 /** Nothing is known of a work but that it is. */

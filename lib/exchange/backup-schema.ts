@@ -53,6 +53,10 @@ export const listSchema = v.object({
 
 export const visitSchema = v.object({ paper: id, at: time, last: time, version: orNull(v.number()) });
 export const seenSchema = v.object({ id, at: time, how: v.picklist(['opened', 'marked']) });
+export const doneSchema = v.object({
+  listing: v.pipe(v.string(), v.regex(/^[\w.-]{1,40}\/[\w-]{1,20}$/)),
+  ...{ paper: id, at: time },
+});
 
 export const backupSchema = v.looseObject({
   version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
@@ -62,4 +66,5 @@ export const backupSchema = v.looseObject({
   works: v.array(v.unknown()),
   visits: v.optional(v.array(v.unknown())),
   seen: v.optional(v.array(v.unknown())),
+  done: v.optional(v.array(v.unknown())),
 });

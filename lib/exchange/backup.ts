@@ -16,7 +16,9 @@ export function backupFile({ copy, made, settings }: Backup): string {
     `"settings": ${JSON.stringify(settings)}`,
     rows('lists', copy.lists),
     rows('works', copy.works),
-    ...(copy.history ? [rows('visits', copy.history.visits), rows('seen', copy.history.seen)] : []),
+    ...(copy.history ? [rows('visits', copy.history.visits)] : []),
+    rows('seen', [...(copy.marks?.seen ?? []), ...(copy.history?.seen ?? [])]),
+    rows('done', copy.marks?.done ?? []),
   ];
   // One line a work, so that an error can name it, and two backups can be compared.
   return `{\n${parts.join(',\n')}\n}\n`;

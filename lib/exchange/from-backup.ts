@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { LibraryCopy } from '@/lib/core/library-copy';
 import { BACKUP_VERSION, type Backup } from './backup';
-import { backupSchema, listSchema, seenSchema, visitSchema, workSchema } from './backup-schema';
+import { backupSchema, doneSchema, listSchema, seenSchema, visitSchema, workSchema } from './backup-schema';
 import { FileError, type Problem } from './problem';
 
 type Lines = ReadonlyMap<string, readonly number[]>;
@@ -14,7 +14,7 @@ export function isBackup(value: object): boolean {
 export function fromBackup(value: object, lines: Lines): { backup: Backup; problems: Problem[] } {
   const parsed = v.safeParse(backupSchema, value);
   if (!parsed.success) throw fileError('bad-value', v.getDotPath(parsed.issues[0]) ?? '');
-  const { version, lists, works, visits, seen, made, settings } = parsed.output;
+  const { version, lists, works, visits, seen, done, made, settings } = parsed.output;
   if (version > BACKUP_VERSION) throw fileError('newer-version', String(version));
   const problems: Problem[] = [];
   const read = <T extends v.GenericSchema>(schema: T, name: string, rows: readonly unknown[]) =>
@@ -25,13 +25,16 @@ export function fromBackup(value: object, lines: Lines): { backup: Backup; probl
     // An entry of a work that could not be read would be a row without a paper.
     return { ...list, entries: list.entries.filter(({ id }) => ids.has(id)) };
   });
-  const hasHistory = visits !== undefined || seen !== undefined;
+  const goodSeen = read(seenSchema, 'seen', seen ?? []);
+  const opened = goodSeen.filter(({ how }) => how === 'opened');
   const copy: LibraryCopy = {
     works: uniqueWorks(goodWorks),
     lists: goodLists,
-    history: hasHistory
-      ? { visits: read(visitSchema, 'visits', visits ?? []), seen: read(seenSchema, 'seen', seen ?? []) }
-      : null,
+    history: visits === undefined ? null : { visits: read(visitSchema, 'visits', visits), seen: opened },
+    marks: {
+      seen: goodSeen.filter(({ how }) => how === 'marked'),
+      done: read(doneSchema, 'done', done ?? []),
+    },
   };
   return { backup: { copy, made: Date.parse(made) || 0, settings }, problems };
 }

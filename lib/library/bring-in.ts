@@ -3,6 +3,7 @@ import type { LibraryCopy, Work } from '@/lib/core/library-copy';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { NoteRow, PaperRow, RowChange, SavedRow } from '@/lib/db/library';
 import { bringInLists } from './bring-in-lists';
+import { bringInSeen } from './bring-in-seen';
 import { changeOf, earlierTexts } from './changes';
 import type { Context } from './context';
 import type { UndoToken } from './library';
@@ -51,7 +52,7 @@ export async function preview(context: Context, copy: LibraryCopy): Promise<Prev
 /** All of it in one transaction: a library that was half restored would be worse than none. */
 export async function bringIn(context: Context, copy: LibraryCopy, how: BringIn): Promise<UndoToken> {
   const { db } = context;
-  const tables = [db.undo, db.lists, db.entries, db.saved, db.papers, db.notes, db.visits, db.seen];
+  const tables = [db.undo, db.lists, db.entries, db.saved, db.papers, db.notes, db.visits, db.seen, db.done];
   return db.transaction('rw', tables, async () => {
     const known = await knownOf(context, copy.works);
     const giveKey = keyGiver(new Set((await db.saved.orderBy('key').uniqueKeys()).map(String)));
@@ -72,8 +73,7 @@ export async function bringIn(context: Context, copy: LibraryCopy, how: BringIn)
       how.progress?.(Math.min(at + CHUNK, copy.works.length));
     }
     const { added, lists } = await bringInLists(context, copy, { dry: false });
-    await db.visits.bulkPut([...(copy.history?.visits ?? [])]);
-    await db.seen.bulkPut([...(copy.history?.seen ?? [])]);
+    await bringInSeen(context, copy);
     return newUndo(context, { changes, added: { lists: lists.map(({ id }) => id), saved, entries: added } });
   });
 }

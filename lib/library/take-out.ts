@@ -1,7 +1,7 @@
 import type { CopiedList, LibraryCopy, Work } from '@/lib/core/library-copy';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId } from '@/lib/core/reading';
-import type { SavedRow } from '@/lib/db/library';
+import type { SavedRow, SeenRow } from '@/lib/db/library';
 import type { Context } from './context';
 import { listRow, listRows } from './lists';
 import { savedRows } from './rows';
@@ -15,15 +15,23 @@ export async function copyOf(
   options: { history: boolean },
 ): Promise<LibraryCopy> {
   const { db } = context;
-  const tables = [db.lists, db.entries, db.saved, db.papers, db.notes, db.visits, db.seen];
+  const tables = [db.lists, db.entries, db.saved, db.papers, db.notes, db.visits, db.seen, db.done];
   return db.transaction('r', tables, async () => {
     const rows = await rowsOf(context, part);
     const works = await worksOf(context, rows);
     const lists = await listsOf(context, new Set(rows.map(({ id }) => id)), part);
-    if (!options.history) return { lists, works, history: null };
-    const [visits, seen] = [await db.visits.toArray(), await db.seen.toArray()];
-    return { lists, works, history: { visits, seen } };
+    const [opened, marked] = await seenRows(context);
+    const history = options.history ? { visits: await db.visits.toArray(), seen: opened } : null;
+    if (part !== 'all') return { lists, works, history };
+    const done = (await db.done.toArray()).map(({ listing, paper, at }) => ({ listing, paper, at }));
+    return { lists, works, history, marks: { seen: marked, done } };
   });
+}
+
+/** Opened ones, and those marked by hand: these are no history, but what the reader made. */
+async function seenRows({ db }: Context): Promise<[SeenRow[], SeenRow[]]> {
+  const rows = await db.seen.toArray();
+  return [rows.filter(({ how }) => how === 'opened'), rows.filter(({ how }) => how === 'marked')];
 }
 
 async function rowsOf(context: Context, part: Part): Promise<SavedRow[]> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type LibraryCopy, workOf } from '@/lib/core/library-copy';
+import type { PaperId } from '@/lib/core/paper-id';
 import { otherId } from '@/lib/core/other-work';
 import { texToText } from '@/lib/core/tex';
 import { backupFile } from '@/lib/exchange/backup';
@@ -94,6 +95,20 @@ test('a backup is the library, whatever it holds', { timeout: SLOW }, () => {
     }),
     { numRuns: 300 },
   );
+});
+
+test('a backup has what was marked by hand, also without the history', () => {
+  const [x, y] = ['2301.00001', 'hep-th/9711200'].map((id) => paperOf(id).id) as [PaperId, PaperId];
+  const marks = {
+    seen: [{ id: x, at: 5, how: 'marked' as const }],
+    done: [{ listing: 'cs.CL/new', paper: x, at: 6 }],
+  };
+  const opened = [{ id: y, at: 7, how: 'opened' as const }];
+  const visits = [{ paper: y, at: 7, last: 8, version: null }];
+  for (const history of [null, { visits, seen: opened }]) {
+    const library = { works: [], lists: [], history, marks };
+    expect(readFile(utf8(backupFile({ copy: library, made: 1, settings: null }))).copy).toEqual(library);
+  }
 });
 
 test('words of the reader are the same after TeX, line by line', { timeout: SLOW }, () => {

@@ -147,6 +147,28 @@ describe('a file about papers that are saved', () => {
   });
 });
 
+test('what was marked by hand and done is in every copy, and a file takes none of it away', async () => {
+  const { library, clock } = bench;
+  await library.markDone('cs.CL/new', [X]);
+  await library.markSeen([Y]);
+  await library.visit(BOOK, 1);
+  const copy = await library.copyOf('all', { history: false });
+  expect(copy.history).toBeNull();
+  expect(copy.marks?.seen.map(({ id }) => id).sort()).toEqual([X, Y]);
+
+  bench = await freshLibrary();
+  await bench.library.bringIn(copy, { choice: 'mine' });
+  expect(await bench.library.copyOf('all', { history: false })).toEqual(copy);
+  const later = idOf('2301.00001');
+  bench.clock.now = clock.now + MINUTE;
+  await bench.library.markDone('cs.CL/new', [later]);
+  const opened = { visits: [], seen: [{ id: Y, at: 0, how: 'opened' as const }] };
+  await bench.library.bringIn({ ...copy, history: opened }, { choice: 'theirs' });
+  expect((await bench.library.doneIn('cs.CL/new')).done?.paper).toBe(later);
+  await bench.library.forgetSince(0);
+  expect(await bench.library.seenIds()).toEqual(new Set([X, Y, later]));
+});
+
 describe('what stood earlier of a paper that is saved', () => {
   const file = () =>
     copyWith({
