@@ -1,13 +1,21 @@
-const NUMBER = new Intl.NumberFormat();
-const DAY = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', day: 'numeric' });
-const DAY_UTC = new Intl.DateTimeFormat(undefined, {
+const NUMBER = /* @__PURE__ */ new Intl.NumberFormat();
+const DAY = /* @__PURE__ */ new Intl.DateTimeFormat(undefined, {
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+});
+const DAY_UTC = /* @__PURE__ */ new Intl.DateTimeFormat(undefined, {
   year: 'numeric',
   month: 'short',
   day: 'numeric',
   timeZone: 'UTC',
 });
 
-const MONTH_UTC = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', timeZone: 'UTC' });
+const MONTH_UTC = /* @__PURE__ */ new Intl.DateTimeFormat(undefined, {
+  year: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
 const MONTH_ALONE = /^\d{4}-\d{2}$/;
 
 /** A count in the reader's locale. */

@@ -24,7 +24,8 @@ test.each(SOURCE_FILES)('%s imports only what its folder may', (file) => {
 });
 
 test('nothing the content script reaches opens a database, imports a dataset or loads validators', () => {
-  const reached = reachableFrom('entrypoints/arxiv.content/index.ts');
+  const scripts = ['arxiv.content', 'arxiv-html.content'];
+  const reached = new Set(scripts.flatMap((name) => [...reachableFrom(`entrypoints/${name}/index.ts`)]));
   expect(reached.size).toBeGreaterThan(5);
   const forbidden =
     /^(dexie|valibot|fflate|jsdom|node)$|^lib\/(db|corpus|dataset|library|pack|search|related)\/|^lib\/rpc\/(server|params)|model/;
@@ -32,7 +33,8 @@ test('nothing the content script reaches opens a database, imports a dataset or 
 });
 
 test('nothing the content script reaches brings the tables that make TeX readable', () => {
-  const reached = reachableFrom('entrypoints/arxiv.content/index.ts');
+  const scripts = ['arxiv.content', 'arxiv-html.content'];
+  const reached = new Set(scripts.flatMap((name) => [...reachableFrom(`entrypoints/${name}/index.ts`)]));
   expect([...reached].filter((file) => /^lib\/core\/tex/.test(file))).toEqual([]);
 });
 

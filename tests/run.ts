@@ -9,7 +9,7 @@ import { requireBrowsers } from './browser/install';
 import { countsOf, type Counts } from './vitest-report';
 
 const REPORTS = join(ROOT, '.output', 'test');
-const CONTENT_SCRIPT = join('content-scripts', 'arxiv.js');
+const CONTENT_SCRIPTS = ['arxiv.js', 'arxiv-html.js'];
 /** With every page feature in: docs/decisions/008-content-script-size.md. */
 const CONTENT_SCRIPT_LIMIT = 40_000;
 const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];
@@ -65,7 +65,9 @@ function add({ passed, failed, skipped }: Counts): void {
 }
 
 async function contentScriptSize(kind: BrowserKind): Promise<Ended> {
-  const size = gzipSync(readFileSync(join(buildFolder(kind, 'production'), CONTENT_SCRIPT))).length;
+  const folder = join(buildFolder(kind, 'production'), 'content-scripts');
+  // No page has both.
+  const size = Math.max(...CONTENT_SCRIPTS.map((name) => gzipSync(readFileSync(join(folder, name))).length));
   const output = `${size} bytes of gzip, ${CONTENT_SCRIPT_LIMIT} allowed`;
   console.log(`    ${output}`);
   return { status: size <= CONTENT_SCRIPT_LIMIT ? 0 : 1, output };

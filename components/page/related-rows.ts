@@ -21,11 +21,16 @@ export function relatedRows(
   const rows = related.map(({ paper, reasons }) => ({
     id: paper.id,
     title: clipped(texToText(paper.title), LONGEST_TITLE),
-    byline: `${authorsLine(paper, text)} · ${paper.year}`,
+    byline: bylineOf(paper, text),
     reasons: reasons.slice(0, REASONS_SHOWN).map((reason) => reasonText(reason, text)),
     saved: saved.has(paper.id),
   }));
   return [...rows.filter((row) => row.saved), ...rows.filter((row) => !row.saved)];
+}
+
+/** `A. Zeng, X. Liu +8 · 2022` */
+export function bylineOf(paper: PaperSummary, text: Text): string {
+  return `${authorsLine(paper, text)} · ${paper.year}`;
 }
 
 function authorsLine({ authors, authorCount }: PaperSummary, text: Text): string {

@@ -1,6 +1,9 @@
 /// <reference types="vite/client" />
 import tokens from '../tokens.css?inline';
+import card from './card.css?inline';
+import mark from './mark.css?inline';
 import panel from './panel.css?inline';
+import pill from './pill.css?inline';
 import row from './row.css?inline';
 import veil from './veil.css?inline';
 
@@ -10,3 +13,9 @@ export const panelStyles = `${tokens}${panel}`;
 export const rowStyles = row;
 /** What stands over the title of a seen paper. */
 export const veilStyles = veil;
+/** What stands in that of a card beside a link. */
+export const cardStyles = `${tokens}${card}`;
+/** What stands in that of a reference's mark. */
+export const markStyles = mark;
+/** What stands beside `panelStyles` in the panel of an HTML paper. */
+export const pillStyles = pill;

@@ -1,37 +1,14 @@
-import browser from 'webextension-polyfill';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { makeText } from '@/components/make-text';
-import { ARXIV_MATCHES } from '@/lib/core/hosts';
+import { ARXIV_MATCHES, HTML_MATCHES } from '@/lib/core/hosts';
 import { features } from '@/lib/features';
-import { runFeatures } from '@/lib/features/run';
-import { call } from '@/lib/rpc/client';
-import { serveCopying } from './copying';
-import { signalWhileInstalled } from './installed';
-import { clearLeftovers } from './leftovers';
-import { followSwitches } from './switches';
-import { timing } from './timing';
-
-const isTestBuild = import.meta.env.MODE === 'e2e';
+import { readAbs } from '@/lib/page/read-abs';
+import { annotate } from './annotate';
 
 export default defineContentScript({
   matches: ARXIV_MATCHES,
+  // They have a script of their own: neither page carries what only the other needs.
+  excludeMatches: HTML_MATCHES,
   runAt: 'document_start',
   world: 'ISOLATED',
-  async main() {
-    timing.began();
-    clearLeftovers(document);
-    const signal = signalWhileInstalled(document);
-    serveCopying(signal);
-    await runFeatures({
-      features,
-      followSwitches,
-      document,
-      call,
-      text: makeText((key, values) => browser.i18n.getMessage(key, values)),
-      openRoots: isTestBuild,
-      timing,
-      signal,
-      report: (featureId, error) => console.warn(`[Gloss] ${featureId} shows nothing here:`, error),
-    });
-  },
+  main: () => annotate(features, readAbs),
 });

@@ -18,8 +18,9 @@ import { detectPage } from '@/lib/page/detect';
 import { RpcError } from '@/lib/rpc/contract';
 import type { Caller, Handlers } from '@/lib/rpc/server';
 import type { Settings } from '@/lib/settings';
+import { cardsOf } from './cards';
 import { nearnessTo } from './nearness';
-import { listingState, notesOf } from './rows';
+import { listingState, notesOn } from './rows';
 import { standingText, type KeptCopy } from './standing';
 
 const RELATED = 12;
@@ -60,7 +61,8 @@ export function handlersOf(services: Services): Handlers {
       services.afterwards(() => noteMet(services, papers, caller), 'short');
       return null;
     },
-    rows: ({ papers, near }) => notesOf(rowNeeds, papers, near),
+    rows: ({ papers, near }) => notesOn(rowNeeds, papers, near),
+    cards: ({ references, byTitle }) => cardsOf(services, references, byTitle),
     listing: ({ listing }) => listingState(services, listing),
     doneTo: async ({ listing, ids }) => listingState(services, listing, await library.markDone(listing, ids)),
     undoDone: async ({ listing }) => listingState(services, listing, await library.undoDone(listing)),

@@ -6,6 +6,7 @@ import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListingState, RowNote } from '@/lib/core/reading';
 import { matchingWatch } from '@/lib/core/matching-watch';
+import type { Watch } from '@/lib/core/watch';
 import { extractLine } from '@/lib/extract/line';
 import { readingOf } from '@/lib/extract/reading';
 import { venue } from '@/lib/extract/venue';
@@ -43,7 +44,7 @@ function fingerprint(text: string): number {
 }
 
 /** What can be said of papers that a page lists. */
-export async function notesOf(
+export async function notesOn(
   { readSettings, nearness, text }: Needs,
   papers: readonly Paper[],
   near: boolean,
@@ -52,14 +53,18 @@ export async function notesOf(
   const closeness = near ? await nearness.of(papers) : new Map<PaperId, never>();
   const notes = papers.map((paper): [PaperId, RowNote] => [
     paper.id,
-    {
-      watch: matchingWatch(watches, paper)?.text ?? null,
-      venue: venueOf(paper, text),
-      code: statesCode(paper),
-      near: closeness.get(paper.id) ?? null,
-    },
+    { ...notesOf(watches, paper, text), near: closeness.get(paper.id) ?? null },
   ]);
   return Object.fromEntries(notes);
+}
+
+/** What a paper states by itself, and which watch it matches. */
+export function notesOf(watches: readonly Watch[], paper: Paper, text: Text): Omit<RowNote, 'near'> {
+  return {
+    watch: matchingWatch(watches, paper)?.text ?? null,
+    venue: venueOf(paper, text),
+    code: statesCode(paper),
+  };
 }
 
 /** Null where nobody can say: the abstract is missing, and the rest does not state it. */

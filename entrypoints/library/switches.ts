@@ -13,6 +13,9 @@ export const FEATURE_WORDS: Readonly<Record<string, Words>> = {
   'related-papers': { name: 'library_switch_related', hint: 'library_switch_related_hint' },
   'side-block': { name: 'library_switch_side', hint: 'library_switch_side_hint' },
   'listing-bar': { name: 'library_switch_bar', hint: 'library_switch_bar_hint' },
+  'html-paper': { name: 'library_switch_html', hint: 'library_switch_html_hint' },
+  'citation-cards': { name: 'library_switch_citations', hint: 'library_switch_citations_hint' },
+  'paper-cards': { name: 'library_switch_cards', hint: 'library_switch_cards_hint' },
   'listing-marks': { name: 'library_switch_listing', hint: 'library_switch_listing_hint' },
 };
 

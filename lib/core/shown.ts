@@ -24,3 +24,15 @@ export type RelatedRow = {
   reasons: readonly string[];
   saved: boolean;
 };
+
+/** A reference to a work, as a page has it: its text, and where its links lead. */
+export type Reference = { text: string; links: readonly string[] };
+
+/** What is known here of a paper that a page refers to, ready to show. */
+export type PaperCard = {
+  id: PaperId;
+  title: string;
+  byline: string;
+  facts: readonly string[];
+  saved: boolean;
+};

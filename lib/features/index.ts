@@ -2,12 +2,13 @@ import type { AnyFeature } from './feature';
 import { keySentences } from './key-sentences';
 import { listingBar } from './listing-bar';
 import { listingMarks } from './listing-marks';
+import { paperCards } from './paper-cards';
 import { relatedPapers } from './related-papers';
 import { shortForms } from './short-forms';
 import { sideBlock } from './side-block';
 import { statedFacts } from './stated-facts';
 
-/** Every feature, in the order they run. */
+/** Every feature of pages other than HTML papers, in the order they run. */
 export const features: readonly AnyFeature[] = [
   statedFacts,
   keySentences,
@@ -16,4 +17,5 @@ export const features: readonly AnyFeature[] = [
   relatedPapers,
   listingBar,
   listingMarks,
+  paperCards,
 ];

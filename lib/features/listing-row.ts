@@ -8,6 +8,7 @@ import type { RowPlace } from '@/lib/page/rows';
 import type { Scope } from './feature';
 import { problemText } from './problem';
 import { toggleRowSaved } from './row-saving';
+import { shadowHost } from './shadow-host';
 
 type Needs = Pick<Scope, 'document' | 'call' | 'text' | 'openRoots' | 'rows'>;
 
@@ -86,14 +87,8 @@ export class ListingRow {
     return veil;
   }
 
-  private addHost(name: string, place: Element, styles: string): ShadowRoot {
-    const { document, openRoots } = this.needs;
-    const host = document.createElement(name);
-    host.dataset['gloss'] = 'row';
-    const root = host.attachShadow({ mode: openRoots ? 'open' : 'closed' });
-    const style = document.createElement('style');
-    style.textContent = styles;
-    root.append(style);
+  private addHost(name: `gloss-${string}`, place: Element, styles: string): ShadowRoot {
+    const { host, root } = shadowHost(this.needs, name, 'row', styles);
     place.append(host);
     this.hosts.push(host);
     return root;

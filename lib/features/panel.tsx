@@ -2,6 +2,7 @@ import { render, type ComponentChild } from 'preact';
 import { panelStyles } from '@/components/page/styles';
 import { TextProvider } from '@/components/text';
 import type { Scope } from './feature';
+import { shadowHost } from './shadow-host';
 
 /** What a feature shows in one place of a page. */
 export type Panel = { draw: (content: ComponentChild) => void };
@@ -14,16 +15,13 @@ export function addPanel(
   { document, text, openRoots, signal }: Pick<Scope, 'document' | 'text' | 'openRoots' | 'signal'>,
   name: string,
   place: (host: HTMLElement) => void,
+  styles = '',
 ): Panel {
   document.querySelector(`gloss-panel[data-gloss="${name}"]`)?.remove();
-  const host = document.createElement('gloss-panel');
-  host.dataset['gloss'] = name;
-  const root = host.attachShadow({ mode: openRoots ? 'open' : 'closed' });
-  const style = document.createElement('style');
-  style.textContent = panelStyles;
+  const { host, root } = shadowHost({ document, openRoots }, 'gloss-panel', name, panelStyles + styles);
   const body = document.createElement('div');
   body.className = 'panel';
-  root.append(style, body);
+  root.append(body);
   keepTyping(root);
   place(host);
   const remove = (): void => {

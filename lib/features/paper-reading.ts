@@ -1,12 +1,11 @@
 import type { Paper } from '@/lib/core/paper';
 import { absSlots } from '@/lib/page/mount';
-import { readAbs } from '@/lib/page/read-abs';
 import type { Call } from '@/lib/rpc/client';
 import type { OpenAnswer, ReadAnswer } from '@/lib/rpc/contract';
 import { isParsed, type Parsing } from './parsing';
 
 /**
- * The paper an abstract page is about, at the moments that matter. Each is read or asked on first
+ * The paper an abstract page or an HTML paper is about, at the moments that matter. Each is read or asked on first
  * use, and once; undefined where the page shows no paper.
  */
 export type PaperReading = {
@@ -19,10 +18,13 @@ export type PaperReading = {
   modelled: () => Promise<ReadAnswer | undefined>;
 };
 
-type Needs = { document: Document; parsing: Parsing; call: Call };
+/** Reads the paper a page is about, where it is about one. */
+export type ReadPaper = (document: Document, url: URL) => Paper | undefined;
 
-export function readPaperOnce({ document, parsing, call }: Needs): PaperReading {
-  const read = (): Paper | undefined => readAbs(document, new URL(document.URL));
+type Needs = { document: Document; parsing: Parsing; call: Call; readPaper: ReadPaper };
+
+export function readPaperOnce({ document, parsing, call, readPaper }: Needs): PaperReading {
+  const read = (): Paper | undefined => readPaper(document, new URL(document.URL));
   const isWhole = (ended: boolean): boolean => ended || absSlots(document).sideAfter !== undefined;
 
   const whole = once(() => parsing.until((ended) => (isWhole(ended) ? read() : undefined)));

@@ -3,11 +3,12 @@ import { ABS } from '@/lib/page/selectors';
 import { RpcError } from '@/lib/rpc/contract';
 import type { AnyFeature, Scope } from './feature';
 import { PageRows } from './page-rows';
-import { readPaperOnce, type PaperReading } from './paper-reading';
+import { readPaperOnce, type PaperReading, type ReadPaper } from './paper-reading';
 import { followParsing } from './parsing';
 
 type Options = Pick<Scope, 'document' | 'call' | 'text' | 'openRoots' | 'timing' | 'signal'> & {
   features: readonly AnyFeature[];
+  readPaper: ReadPaper;
   /** Tells which features are off, by id: as soon as that is known, and at every change. */
   followSwitches: (tell: (off: readonly string[]) => void) => void;
   /** Told once a feature of what went wrong; it has drawn nothing then, or no more. */

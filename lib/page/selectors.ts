@@ -60,4 +60,6 @@ export const HTML_PAPER = {
   title: { css: '.ltx_title_document', holds: HTML },
   name: { css: '.ltx_authors .ltx_personname', holds: HTML },
   abstract: { css: '.ltx_abstract .ltx_p', holds: HTML },
+  reference: { css: 'li.ltx_bibitem', holds: HTML },
+  referenceText: { css: '.ltx_bibblock', holds: HTML },
 } satisfies Record<string, Selector>;

@@ -3,7 +3,7 @@ import type { Evidence } from '@/lib/core/facts';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListingState, Mark, RowNote, SavedState, Status } from '@/lib/core/reading';
-import type { FactGroup, FactItem, RelatedRow } from '@/lib/core/shown';
+import type { FactGroup, FactItem, PaperCard, Reference, RelatedRow } from '@/lib/core/shown';
 
 /** Raise when a method changes meaning or shape; adding a method needs no raise. */
 export const RPC_VERSION = 2;
@@ -56,6 +56,8 @@ export interface Contract {
   undoDone(params: { listing: string }): ListingState;
   /** At most 100 papers of a page, with what can be said of each; nothing of it is kept. */
   rows(params: { papers: readonly Paper[]; near: boolean }): Readonly<Record<PaperId, RowNote>>;
+  /** At most 100 references, in their order; null for those that name no paper known here. */
+  cards(params: { references: readonly Reference[]; byTitle: boolean }): readonly (PaperCard | null)[];
   /** Saves into the default list, which is made when there is none; changes nothing when already saved. */
   save(params: { paper: Paper }): SavedState;
   /** The same for a paper of which the page has no more than the id; fails when the dataset has not either. */

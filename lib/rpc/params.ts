@@ -56,6 +56,13 @@ export const params = {
   }),
   undoDone: v.strictObject({ listing }),
   rows: v.strictObject({ papers: v.pipe(v.array(paper), v.maxLength(100)), near: v.boolean() }),
+  cards: v.strictObject({
+    references: v.pipe(
+      v.array(v.strictObject({ text: text(1_000), links: v.pipe(v.array(text(NAME)), v.maxLength(8)) })),
+      v.maxLength(100),
+    ),
+    byTitle: v.boolean(),
+  }),
   save: v.strictObject({ paper }),
   saveKnown: v.strictObject({ id: paperId }),
   unsave: v.strictObject({ id: paperId }),

@@ -1,5 +1,6 @@
 import { type Theme, THEMES } from '@/lib/core/theme';
 import { WATCH_KINDS, type Watch } from '@/lib/core/watch';
+import { featuresOffIn } from './stored';
 
 /** What the reader chose. Every part has a default that is right for most, so nothing must be chosen. */
 export type Settings = {
@@ -43,9 +44,7 @@ export const MIGRATIONS: Readonly<Record<number, (old: StoredSettings) => Stored
 export function parseSettings(stored: unknown): Settings {
   const { featuresOff, capture, history, watches, historyDays, theme } = migrated(asRecord(stored));
   return {
-    featuresOff: Array.isArray(featuresOff)
-      ? featuresOff.filter((id): id is string => typeof id === 'string')
-      : DEFAULTS.featuresOff,
+    featuresOff: featuresOffIn({ featuresOff }),
     capture: typeof capture === 'boolean' ? capture : DEFAULTS.capture,
     history: typeof history === 'boolean' ? history : DEFAULTS.history,
     watches: Array.isArray(watches) ? watches.flatMap(watchOf).slice(0, MOST_WATCHES) : DEFAULTS.watches,

@@ -1,7 +1,6 @@
 import browser from 'webextension-polyfill';
+import { KEY } from './stored';
 import { DEFAULTS, parseSettings, withChange, type Settings } from './settings';
-
-const KEY = 'settings';
 
 /** The settings now; the defaults where they cannot be read, for a page must be drawn all the same. */
 export async function readSettings(): Promise<Settings> {

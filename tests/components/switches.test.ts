@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { changeOfSwitch, FEATURE_WORDS, switchesOf } from '@/entrypoints/library/switches';
 import { features } from '@/lib/features';
+import { htmlFeatures } from '@/lib/features/of-html';
 import { DEFAULTS } from '@/lib/settings/settings';
 import { english } from './surface';
 
 test('every feature of arXiv’s pages has a switch, and every such switch a feature', () => {
-  expect(Object.keys(FEATURE_WORDS).sort()).toEqual(features.map(({ id }) => id).sort());
+  expect(Object.keys(FEATURE_WORDS).sort()).toEqual(
+    [...new Set([...features, ...htmlFeatures].map(({ id }) => id))].sort(),
+  );
 });
 
 test('a switch shows what the settings say', () => {

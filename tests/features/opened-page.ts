@@ -2,6 +2,8 @@ import { factGroups, wholeLine } from '@/components/page/fact-groups';
 import { features } from '@/lib/features';
 import type { AnyFeature } from '@/lib/features/feature';
 import { runFeatures } from '@/lib/features/run';
+import { readAbs } from '@/lib/page/read-abs';
+import { readHtml } from '@/lib/page/read-html';
 import { extractStated } from '@/lib/extract';
 import type { Call } from '@/lib/rpc/client';
 import { RpcError, type Contract, type Method, type OpenAnswer } from '@/lib/rpc/contract';
@@ -65,6 +67,7 @@ export function startPage(
   }) as Call;
   void runFeatures({
     features: run,
+    readPaper: path.startsWith('/html/') ? readHtml : readAbs,
     followSwitches: (tell) => {
       tellOff = tell;
     },

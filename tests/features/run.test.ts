@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
-import { features } from '@/lib/features';
+import { features as ofPages } from '@/lib/features';
+import { htmlFeatures } from '@/lib/features/of-html';
 import { defineFeature } from '@/lib/features/feature';
 import { detectPage } from '@/lib/page/detect';
 import { RpcError } from '@/lib/rpc/contract';
@@ -8,6 +9,7 @@ import { invented, seed } from '../pages/papers';
 import { absPage, listPage } from '../pages/template';
 import { NOTHING_KNOWN, openPage, startPage, type OpenedPage } from './opened-page';
 
+const features = [...new Set([...ofPages, ...htmlFeatures])];
 const FOLDER = new URL('../../lib/features/', import.meta.url);
 let page: OpenedPage | undefined;
 

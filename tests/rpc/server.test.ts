@@ -26,6 +26,7 @@ const handlers: Handlers = {
   doneTo: () => Promise.resolve(LISTING),
   undoDone: () => Promise.resolve(LISTING),
   rows: () => Promise.resolve({}),
+  cards: () => Promise.resolve([]),
   save: () => Promise.resolve(saved),
   saveKnown: () => Promise.resolve(saved),
   unsave: () => Promise.reject(new Error('disk on fire')),

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { followSwitches } from '@/entrypoints/arxiv.content/switches';
+import { onFeaturesOff } from '@/lib/settings/features-off';
 import { changeSettings } from '@/lib/settings';
 import { settled } from '../components/surface';
 
@@ -22,7 +22,7 @@ vi.mock('webextension-polyfill', () => {
 
 test('tells which features the settings switch off, and at every change', async () => {
   const told: (readonly string[])[] = [];
-  followSwitches((off) => told.push(off));
+  onFeaturesOff((off) => told.push(off));
   await settled();
   expect(told).toEqual([['side-block']]);
   await changeSettings({ featuresOff: ['side-block', 'related-papers'] });

@@ -1,0 +1,49 @@
+import type { PaperCard } from '@/lib/core/shown';
+import type { Text } from '../make-text';
+
+export type CardView = {
+  /** `quote` is what the page itself says; `card` what is known here. */
+  show: (quote: string, card: PaperCard | null, at: DOMRect) => void;
+  hide: () => void;
+};
+
+const MARGIN = 8;
+
+/** A card beside a link. Plain nodes: it is on every page, and seldom drawn. */
+export function buildCard(root: ShadowRoot, text: Text): CardView {
+  const document = root.ownerDocument;
+  const box = document.createElement('div');
+  box.className = 'card';
+  box.setAttribute('role', 'tooltip');
+  box.hidden = true;
+  root.append(box);
+  const line = (className: string, words: string): void => {
+    if (words === '') return;
+    const part = document.createElement('div');
+    part.className = className;
+    part.dir = 'auto';
+    part.textContent = words;
+    box.append(part);
+  };
+  return {
+    show: (quote, card, at) => {
+      box.replaceChildren();
+      line('quote', quote);
+      if (card) {
+        const { title, byline, facts, saved } = card;
+        line('title', title);
+        line('about', [byline, ...facts, ...(saved ? [text('page_saved')] : [])].join(' · '));
+      }
+      line('brand', text('page_brand'));
+      box.hidden = false;
+      const { innerWidth, innerHeight } = document.defaultView ?? { innerWidth: 0, innerHeight: 0 };
+      const isBelow = at.bottom + box.offsetHeight + MARGIN < innerHeight;
+      const left = Math.max(MARGIN, Math.min(at.left, innerWidth - box.offsetWidth - MARGIN));
+      const top = isBelow ? at.bottom + MARGIN : at.top - box.offsetHeight - MARGIN;
+      box.style.transform = `translate(${left}px, ${Math.max(MARGIN, top)}px)`;
+    },
+    hide: () => {
+      box.hidden = true;
+    },
+  };
+}

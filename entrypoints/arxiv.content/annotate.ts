@@ -1,0 +1,33 @@
+import browser from 'webextension-polyfill';
+import { makeText } from '@/components/make-text';
+import type { AnyFeature } from '@/lib/features/feature';
+import type { ReadPaper } from '@/lib/features/paper-reading';
+import { runFeatures } from '@/lib/features/run';
+import { call } from '@/lib/rpc/client';
+import { onFeaturesOff } from '@/lib/settings/features-off';
+import { serveCopying } from './copying';
+import { signalWhileInstalled } from './installed';
+import { clearLeftovers } from './leftovers';
+import { timing } from './timing';
+
+const isTestBuild = import.meta.env.MODE === 'e2e';
+
+/** What a content script does on its page. */
+export async function annotate(features: readonly AnyFeature[], readPaper: ReadPaper): Promise<void> {
+  timing.began();
+  clearLeftovers(document);
+  const signal = signalWhileInstalled(document);
+  serveCopying(signal);
+  await runFeatures({
+    features,
+    readPaper,
+    followSwitches: onFeaturesOff,
+    document,
+    call,
+    text: makeText((key, values) => browser.i18n.getMessage(key, values)),
+    openRoots: isTestBuild,
+    timing,
+    signal,
+    report: (featureId, error) => console.warn(`[Gloss] ${featureId} shows nothing here:`, error),
+  });
+}

@@ -1,0 +1,75 @@
+import { buildCard } from '@/components/page/paper-card';
+import { cardStyles } from '@/components/page/styles';
+import type { PaperCard, Reference } from '@/lib/core/shown';
+import { detectPage } from '@/lib/page/detect';
+import type { Scope } from './feature';
+import { shadowHost } from './shadow-host';
+
+/** A pointer that only passes by is let pass. */
+const RESTS = 250;
+
+/** What a link refers to, and what the page itself says of it. */
+export type CardTarget = { quote: string; reference: Reference };
+
+type Needs = Pick<Scope, 'document' | 'openRoots' | 'text' | 'signal' | 'call' | 'report'>;
+
+/** Shows cards on the links that `targetOf` knows, for pointer and keyboard. Gives the element that holds them. */
+export function showCards(scope: Needs, targetOf: (link: Element) => CardTarget | undefined): HTMLElement {
+  const { document, text, signal, call, report } = scope;
+  const { host, root } = shadowHost(scope, 'gloss-card', 'card', cardStyles);
+  const view = buildCard(root, text);
+  const known = new Map<string, Promise<PaperCard | null>>();
+  let link: Element | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const leave = (): void => {
+    clearTimeout(timer);
+    link = null;
+    view.hide();
+  };
+  const show = async (at: Element, { quote, reference }: CardTarget): Promise<void> => {
+    if (!host.isConnected) document.documentElement.append(host);
+    if (quote !== '') view.show(quote, null, at.getBoundingClientRect());
+    const key = JSON.stringify(reference);
+    const asked =
+      known.get(key) ??
+      call('cards', { references: [reference], byTitle: true }).then(([card]) => card ?? null);
+    known.set(key, asked);
+    asked.catch(() => known.delete(key));
+    const card = await asked;
+    if (card && link === at && !signal.aborted) view.show(quote, card, at.getBoundingClientRect());
+  };
+  const enter = ({ target, type }: Event): void => {
+    const at = target instanceof Element ? target.closest('a[href]') : null;
+    if (at === link) return;
+    leave();
+    const aim = at && targetOf(at);
+    if (!aim) return;
+    link = at;
+    timer = setTimeout(() => void show(at, aim).catch(report), type === 'focusin' ? 0 : RESTS);
+  };
+  const onKey = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape') leave();
+  };
+  document.addEventListener('pointerover', enter, { signal, passive: true });
+  document.addEventListener('focusin', enter, { signal });
+  document.addEventListener('focusout', leave, { signal });
+  document.addEventListener('scroll', leave, { signal, passive: true });
+  document.addEventListener('keydown', onKey, { signal });
+  signal.addEventListener('abort', () => (leave(), host.remove()), { once: true });
+  return host;
+}
+
+/** The paper a link leads to; undefined where that is none, the page's own, or that of the link's own row. */
+export function linkTarget(
+  { document, page, rows }: Pick<Scope, 'document' | 'page' | 'rows'>,
+  link: Element,
+): CardTarget | undefined {
+  const href = link.getAttribute('href') ?? '';
+  if (!URL.canParse(href, document.URL)) return undefined;
+  const url = new URL(href, document.URL);
+  const leads = detectPage(url);
+  if (!('id' in leads) || ('id' in page && leads.id === page.id)) return undefined;
+  if (rows.places.some(({ id, first }) => id === leads.id && first.contains(link))) return undefined;
+  return { quote: '', reference: { text: '', links: [url.href] } };
+}

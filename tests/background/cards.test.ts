@@ -1,0 +1,58 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { cardsOf } from '@/entrypoints/background/cards';
+import { openCorpus } from '@/lib/corpus';
+import { CorpusDb } from '@/lib/db/corpus';
+import { english } from '../components/surface';
+import { freshLibrary, paperOf } from '../library/fresh-library';
+
+const LONG = paperOf('2301.13442', {
+  title: 'Scaling laws for single-agent reinforcement learning',
+  authors: ['Jacob Hilton', 'Jie Tang', 'John Schulman'],
+  abstract: 'Our code is available at https://github.com/a/b .',
+  comments: 'Accepted at ICML 2025',
+  doi: '10.1000/xyz.1',
+});
+const SHORT = paperOf('2301.00002', { title: 'On graphs', authors: ['A. Author'] });
+
+const { library } = await freshLibrary();
+const db = new CorpusDb();
+await db.delete();
+const corpus = openCorpus(db);
+await corpus.capture([LONG, SHORT], 1);
+await library.save(LONG);
+const needs = { library, corpus, text: english };
+const idsOf = async (text: string, links: string[] = [], byTitle = true) =>
+  (await cardsOf(needs, [{ text, links }], byTitle))[0]?.id ?? null;
+
+test.each([
+  ['a link', 'Someone.', ['https://arxiv.org/abs/2301.13442v2']],
+  ['an id in its words', 'J. Hilton. arXiv preprint arXiv:2301.13442, 2023.', []],
+  ['arXiv’s own DOI', 'J. Hilton. doi:10.48550/arXiv.2301.13442.', []],
+  ['the publisher’s DOI', 'J. Hilton. Journal of X. 10.1000/xyz.1.', []],
+  [
+    'its exact title',
+    'J. Hilton, J. Tang, J. Schulman: “Scaling Laws for Single-Agent Reinforcement Learning”, 2023',
+    [],
+  ],
+])('a reference is known by %s', async (_name, text, links) =>
+  expect(await idsOf(text, links)).toBe('2301.13442'),
+);
+
+test.each([
+  ['a title that is like it', 'J. Hilton. Scaling laws for multi-agent reinforcement learning.'],
+  ['the title by others', 'B. Nobody. Scaling laws for single-agent reinforcement learning.'],
+  ['a title of two words, in the words of another', 'A. Author. Notes on graphs and other things.'],
+  ['a paper nobody here knows', 'C. Someone. arXiv:2301.99999'],
+])('%s is not taken for it', async (_name, text) => expect(await idsOf(text)).toBeNull());
+
+test('titles are looked up only when asked for', async () => {
+  const text = 'J. Hilton: Scaling laws for single-agent reinforcement learning';
+  expect(await idsOf(text, [], false)).toBeNull();
+});
+
+test('a card tells what the paper states and whether it is saved', async () => {
+  const [card] = await cardsOf(needs, [{ text: '', links: ['https://arxiv.org/abs/2301.13442'] }], false);
+  expect(card).toMatchObject({ title: LONG.title, facts: ['code', 'ICML 2025'], saved: true });
+  expect(card?.byline).toContain('J. Hilton, J. Tang');
+});
