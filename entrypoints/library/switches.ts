@@ -15,7 +15,6 @@ export const FEATURE_WORDS: Readonly<Record<string, Words>> = {
   'listing-bar': { name: 'library_switch_bar', hint: 'library_switch_bar_hint' },
   'html-paper': { name: 'library_switch_html', hint: 'library_switch_html_hint' },
   'citation-cards': { name: 'library_switch_citations', hint: 'library_switch_citations_hint' },
-  'paper-cards': { name: 'library_switch_cards', hint: 'library_switch_cards_hint' },
   'listing-marks': { name: 'library_switch_listing', hint: 'library_switch_listing_hint' },
 };
 

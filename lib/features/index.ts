@@ -2,7 +2,6 @@ import type { AnyFeature } from './feature';
 import { keySentences } from './key-sentences';
 import { listingBar } from './listing-bar';
 import { listingMarks } from './listing-marks';
-import { paperCards } from './paper-cards';
 import { relatedPapers } from './related-papers';
 import { shortForms } from './short-forms';
 import { sideBlock } from './side-block';
@@ -17,5 +16,4 @@ export const features: readonly AnyFeature[] = [
   relatedPapers,
   listingBar,
   listingMarks,
-  paperCards,
 ];
