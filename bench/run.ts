@@ -11,6 +11,7 @@ import { backgroundBench } from './browser/background';
 import { extractionBench } from './browser/extraction';
 import { popupBench } from './browser/popup';
 import { sizeBench } from './browser/size';
+import { largeLibraryBench } from './library/large-library';
 import type { Bench, Figure } from './measure';
 
 const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];
@@ -21,6 +22,7 @@ const BENCHES: readonly Bench[] = [
     backgroundBench(kind),
     popupBench(kind),
     extractionBench(kind),
+    largeLibraryBench(kind),
   ]),
 ];
 

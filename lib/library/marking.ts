@@ -26,11 +26,17 @@ export async function setStatusOf(context: Context, ids: readonly PaperId[], sta
 }
 
 export async function tags({ db }: Context): Promise<readonly TagSummary[]> {
-  const counts = new Map<string, number>();
-  await db.saved.orderBy('tags').each((row, { key }) => {
-    if (row.shown === 1 && typeof key === 'string') counts.set(key, (counts.get(key) ?? 0) + 1);
+  return db.transaction('r', db.saved, async () => {
+    // Counting in the index, and taking off the few that are removed, reads no row of a large library.
+    const names = (await db.saved.orderBy('tags').uniqueKeys()).map(String);
+    const removed = await db.saved.where('[shown+savedAt]').between([0], [0, []]).toArray();
+    const counts = await Promise.all(names.map((tag) => db.saved.where('tags').equals(tag).count()));
+    return names.flatMap((tag, index) => {
+      const gone = removed.filter((row) => row.tags.includes(tag)).length;
+      const papers = (counts[index] ?? 0) - gone;
+      return papers > 0 ? [{ tag, papers }] : [];
+    });
   });
-  return [...counts].map(([tag, papers]) => ({ tag, papers }));
 }
 
 /** Replaces the tags of papers. */

@@ -64,27 +64,51 @@ export async function moveList(context: Context, id: ListId, before: ListId | nu
 type Placed = { rows: EntryRow[]; renumbered: EntryRow[] };
 
 async function placed(
-  { db, now }: Context,
+  context: Context,
+  papers: readonly PaperId[],
+  list: ListId,
+  before: PaperId | null,
+): Promise<Placed> {
+  const { above, below } = await neighbours(context, new Set(papers), list, before);
+  const start = above ?? (below ?? 0) - papers.length - 1;
+  const step = ((below ?? start + papers.length + 1) - start) / (papers.length + 1);
+  if (step <= SMALLEST_GAP) return placedAnew(context, papers, list, before);
+  const rows = papers.map((paper, index) => rowAt(context, list, paper, start + step * (index + 1)));
+  return { rows, renumbered: [] };
+}
+
+/** The orders between which a place is wanted, of rows that do not move themselves. A list may be long: only these are read. */
+async function neighbours(
+  { db }: Context,
+  moved: ReadonlySet<PaperId>,
+  list: ListId,
+  before: PaperId | null,
+): Promise<{ above: number | undefined; below: number | undefined }> {
+  const stays = (row: EntryRow) => !moved.has(row.paper);
+  const target = before === null || moved.has(before) ? undefined : await db.entries.get([list, before]);
+  const end = target === undefined ? [list, []] : [list, target.order];
+  const rows = db.entries.where('[list+order]').between([list], end, true, false);
+  const above = await rows.reverse().and(stays).first();
+  return { above: above?.order, below: target?.order };
+}
+
+async function placedAnew(
+  context: Context,
   papers: readonly PaperId[],
   list: ListId,
   before: PaperId | null,
 ): Promise<Placed> {
   const moved = new Set(papers);
-  const all = await db.entries.where('[list+order]').between([list], [list, []]).toArray();
+  const all = await context.db.entries.where('[list+order]').between([list], [list, []]).toArray();
   const others = all.filter((row) => !moved.has(row.paper));
-  const found = before === null ? -1 : others.findIndex((row) => row.paper === before);
+  const found = others.findIndex((row) => row.paper === before);
   const at = found < 0 ? others.length : found;
-  const [above, below] = [others[at - 1]?.order, others[at]?.order];
-  const start = above ?? (below ?? 0) - papers.length - 1;
-  const step = ((below ?? start + papers.length + 1) - start) / (papers.length + 1);
-  const rowAt = (paper: PaperId, order: number): EntryRow => {
-    return { list, paper, order, addedAt: now(), hiddenBy: [], shown: 1 };
-  };
-  if (step > SMALLEST_GAP) {
-    return { rows: papers.map((paper, index) => rowAt(paper, start + step * (index + 1))), renumbered: [] };
-  }
   return {
-    rows: papers.map((paper, index) => rowAt(paper, at + index)),
+    rows: papers.map((paper, index) => rowAt(context, list, paper, at + index)),
     renumbered: others.map((row, index) => ({ ...row, order: index < at ? index : index + papers.length })),
   };
+}
+
+function rowAt({ now }: Context, list: ListId, paper: PaperId, order: number): EntryRow {
+  return { list, paper, order, addedAt: now(), hiddenBy: [], shown: 1 };
 }
