@@ -1,6 +1,9 @@
+import { readdirSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { ARXIV_MATCHES } from './lib/core/hosts';
+import { smallPack } from './tests/browser/small-pack';
 
 // Without a key the id of an unpacked Chrome build, and with it the reader's database, depends on
 // the folder it was loaded from. The Chrome Web Store assigns its own, so zips leave it out.
@@ -28,6 +31,20 @@ export default defineConfig({
   // The oldest browsers the manifest lets in: nothing is rewritten for older ones.
   vite: () => ({ build: { target: ['chrome123', 'firefox142'] } }),
   hooks: {
+    // Browser tests start dozens of profiles: their build has a part of the dataset.
+    'build:publicAssets': (wxt, files) => {
+      if (wxt.config.mode !== 'e2e') return;
+      const others = files.filter(
+        ({ relativeDest }) => !relativeDest.replaceAll('\\', '/').startsWith('dataset/'),
+      );
+      const folder = smallPack();
+      const small = readdirSync(folder).filter((name) => /\.(?:bin|json)$/.test(name));
+      const cut = small.map((name) => ({
+        absoluteSrc: join(folder, name),
+        relativeDest: posix.join('dataset', name),
+      }));
+      files.splice(0, files.length, ...others, ...cut);
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.every(({ type }) => type === 'content-script')) return;
       config.resolve = { alias: { ...config.resolve?.alias, ...IN_PAGES } };

@@ -1,5 +1,6 @@
 import * as acronyms from './commands/acronyms';
 import * as check from './commands/check';
+import * as cut from './commands/cut';
 import * as extract from './commands/extract';
 import * as inspect from './commands/inspect';
 import * as pack from './commands/pack';
@@ -16,6 +17,7 @@ type Command = { run: (args: readonly string[]) => Promise<number> };
 const COMMANDS: Readonly<Record<string, Command>> = {
   acronyms,
   check,
+  cut,
   extract,
   inspect,
   pack,

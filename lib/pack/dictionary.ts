@@ -9,7 +9,7 @@ const LONGEST_RUN = 3;
  */
 export function recordDictionary(sample: readonly SegmentPaper[], bytes = 32_000): Uint8Array {
   const names = usefulRuns(
-    sample.map((paper) => paper.authors.slice(0, 20).join(' ')),
+    sample.map((paper) => paper.authors.slice(0, 8).join(' ')),
     Math.round(bytes * 0.35),
   );
   const titles = usefulRuns(

@@ -21,16 +21,19 @@ export function abstractTerms(abstract: string): TermCounts {
 
 /**
  * The terms most telling of a paper among all papers: by (1 + ln count) * ln(papers / papers that have it).
- * Ties by term, so that the choice is the same every time.
+ * Ties by term, so that the choice is the same every time. A word said once in all abstracts is left out: most
+ * are misspelled, and each takes as much room in the directory as five postings.
  */
 export function pickKeyTerms(
   counts: TermCounts,
   { papers, having, most }: { papers: number; having: (term: string) => number; most: number },
 ): string[] {
-  const weighed = counts.map(([term, count]) => ({
-    term,
-    weight: (1 + Math.log(count)) * Math.log(1 + papers / Math.max(1, having(term))),
-  }));
+  const weighed = counts
+    .filter(([term, count]) => count > 1 || having(term) > 1)
+    .map(([term, count]) => ({
+      term,
+      weight: (1 + Math.log(count)) * Math.log(1 + papers / Math.max(1, having(term))),
+    }));
   weighed.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
   return weighed.slice(0, most).map(({ term }) => term);
 }

@@ -1,12 +1,11 @@
 import type { Segment } from '@/lib/search/segment';
 import type { Postings } from '@/lib/search/postings';
-import type { ListName, ListRef } from '@/lib/search/terms';
+import type { ListRef } from '@/lib/search/terms';
 import { termWeight } from './query-terms';
 
-/** What a term is worth where it stands: in the title, among the first key terms, among the others. */
-const TITLE = 6;
-const STRONG = 5;
-const WEAK = 4;
+/** What a term is worth where it stands. */
+const TITLE = 4;
+const ABSTRACT = 3;
 
 /** Weights are whole numbers of this part, so that scores add up the same everywhere. */
 const WEIGHT_UNIT = 64;
@@ -65,8 +64,8 @@ export async function findTerms(
       postings: await Promise.all(
         segments.map(async (segment, s) => {
           const [title, abstract] = await Promise.all([
-            readList(segment, lists[s]?.title, 'title'),
-            readList(segment, lists[s]?.abstract, 'abstract'),
+            readList(segment, lists[s]?.title),
+            readList(segment, lists[s]?.abstract),
           ]);
           return { title, abstract };
         }),
@@ -75,17 +74,13 @@ export async function findTerms(
   );
 }
 
-async function readList(
-  segment: Segment,
-  ref: ListRef | null | undefined,
-  name: ListName,
-): Promise<Postings | null> {
-  return ref ? segment.postings(ref, name) : null;
+async function readList(segment: Segment, ref: ListRef | null | undefined): Promise<Postings | null> {
+  return ref ? segment.postings(ref) : null;
 }
 
 /** What the query's own paper would get: the scale of all scores. */
 export function ownScore(terms: readonly FoundTerm[]): number {
-  return terms.reduce((sum, term) => sum + term.weight * (term.inTitle ? TITLE : STRONG), 0);
+  return terms.reduce((sum, term) => sum + term.weight * (term.inTitle ? TITLE : ABSTRACT), 0);
 }
 
 /** Score of each paper of segment `s`, 0 for those without any of the terms. */
@@ -93,40 +88,36 @@ export function scorePapers(terms: readonly FoundTerm[], s: number, papers: numb
   const scores = new Int32Array(papers);
   for (const { weight, postings } of terms) {
     const { title = null, abstract = null } = postings[s] ?? {};
-    if (title) addTo(scores, title.docs, () => weight * TITLE);
-    if (abstract) {
-      addTo(scores, abstract.docs, (at) => weight * (abstract.marks[at] === 1 ? STRONG : WEAK));
-    }
+    if (title) addTo(scores, title, weight * TITLE);
+    if (abstract) addTo(scores, abstract, weight * ABSTRACT);
   }
   return scores;
 }
 
-function addTo(scores: Int32Array, docs: Uint32Array, worth: (at: number) => number): void {
+function addTo(scores: Int32Array, docs: Postings, worth: number): void {
   for (let at = 0; at < docs.length; at += 1) {
     const doc = docs[at] ?? 0;
-    scores[doc] = (scores[doc] ?? 0) + worth(at);
+    scores[doc] = (scores[doc] ?? 0) + worth;
   }
 }
 
 /** What term `term` adds to the score of one paper of segment `s`. */
 export function termScore(term: FoundTerm, s: number, paper: number): number {
   const { title = null, abstract = null } = term.postings[s] ?? {};
-  if (title && placeOf(title.docs, paper) >= 0) return term.weight * TITLE;
-  const at = abstract ? placeOf(abstract.docs, paper) : -1;
-  if (at < 0) return 0;
-  return term.weight * (abstract?.marks[at] === 1 ? STRONG : WEAK);
+  if (title && has(title, paper)) return term.weight * TITLE;
+  return abstract && has(abstract, paper) ? term.weight * ABSTRACT : 0;
 }
 
-/** Place of `wanted` in ascending numbers, -1 if it is not among them. */
-function placeOf(numbers: Uint32Array, wanted: number): number {
+/** Whether `wanted` is among ascending numbers. */
+function has(numbers: Postings, wanted: number): boolean {
   let low = 0;
   let high = numbers.length - 1;
   while (low <= high) {
     const middle = (low + high) >>> 1;
     const found = numbers[middle] ?? 0;
-    if (found === wanted) return middle;
+    if (found === wanted) return true;
     if (found < wanted) low = middle + 1;
     else high = middle - 1;
   }
-  return -1;
+  return false;
 }

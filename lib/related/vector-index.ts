@@ -3,7 +3,8 @@ import type { Segment } from '@/lib/search/segment';
 import { clusterAt, decodeCluster, decodeVectorHead, PLACES, VECTOR_KINDS } from './vector-blocks';
 import type { ClusterBlock, VectorHead } from './vector-blocks';
 import { codedProduct, decodeResidual, productTables } from './vector-code';
-import { decodeWordVectors, UNIT, type WordVectors } from './word-vectors';
+import { openWordTable } from './word-table';
+import { UNIT, type WordVectors } from './word-vectors';
 
 /** The vectors of a segment's papers, with the word vectors they are sums of. */
 export type VectorIndex = {
@@ -36,7 +37,7 @@ async function openVectors(segment: Segment): Promise<VectorIndex | null> {
   ]);
   if (bytes === null || wordBytes === null) return null;
   const head = decodeVectorHead(bytes);
-  const words = decodeWordVectors(wordBytes);
+  const words = openWordTable(wordBytes);
   if (words.dims !== head.code.dims) throw new PackError('corrupt', 'word vectors of another length');
   return indexOf(segment, head, words);
 }

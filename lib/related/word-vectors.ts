@@ -1,11 +1,13 @@
 import { PackError } from '@/lib/search/pack-error';
 import { vectorWords } from './words';
 
-/** Static word vectors: what `pipeline/train/vectors.ts` writes and packs carry. */
+/** Numbers of words, which are their rows: common words first. */
+export type Vocabulary = { readonly size: number; get(word: string): number | undefined };
+
+/** Static word vectors: what `pipeline/train/vectors.ts` writes, and packs carry as `word-table.ts` has them. */
 export type WordVectors = {
   dims: number;
-  /** Number of each word, which is its row. */
-  numbers: ReadonlyMap<string, number>;
+  numbers: Vocabulary;
   /** Row after row, `dims` values each. */
   rows: Int8Array;
 };
@@ -37,7 +39,7 @@ export function encodeWordVectors(dims: number, words: readonly string[], rows: 
 }
 
 /** @throws PackError when the bytes are not word vectors of this format. */
-export function decodeWordVectors(bytes: Uint8Array): WordVectors {
+export function decodeWordVectors(bytes: Uint8Array): WordVectors & { numbers: ReadonlyMap<string, number> } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < HEADER || view.getUint32(0, true) !== MAGIC)
     throw new PackError('wrong-format', 'not word vectors');

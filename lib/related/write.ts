@@ -2,6 +2,7 @@ import type { Block } from '@/lib/core/block-source';
 import { encodeClusters, encodePlaces, encodeVectorHead, VECTOR_KINDS } from './vector-blocks';
 import { kMeans, nearestCentre, spreadSample, type Points } from './k-means';
 import { encodeResidual, learnCode } from './vector-code';
+import { encodeWordTable } from './word-table';
 import { decodeWordVectors, paperVector } from './word-vectors';
 
 /** What of a paper its vector is made from. */
@@ -10,12 +11,14 @@ export type VectorPaper = { title: string; abstract: string | null };
 export type RelatedWriter = {
   /** Papers in the order the segment numbers them. */
   add(paper: VectorPaper): void;
+  /** The same for a paper whose vector was made elsewhere. */
+  addVector(vector: Int16Array | undefined): void;
   /** Called once, after the last paper. */
   blocks(): Block[];
 };
 
 /** Bytes a paper's vector is held in, the cluster's centre apart. */
-const CODE_BYTES = 24;
+const CODE_BYTES = 16;
 /** Points a cluster that its centre is learnt from. */
 const SAMPLED = 40;
 const ROUNDS = 6;
@@ -28,20 +31,25 @@ export function createRelatedWriter(wordVectors: Uint8Array): RelatedWriter {
   let units = new Int16Array(dims * 1_024);
   const known: number[] = [];
   let papers = 0;
+  const addVector = (unit: Int16Array | undefined): void => {
+    if (unit) {
+      if ((known.length + 1) * dims > units.length) units = doubled(units);
+      units.set(unit, known.length * dims);
+      known.push(papers);
+    }
+    papers += 1;
+  };
   return {
-    add({ title, abstract }) {
-      const unit = paperVector(vectors, title, abstract);
-      if (unit) {
-        if ((known.length + 1) * dims > units.length) units = doubled(units);
-        units.set(unit, known.length * dims);
-        known.push(papers);
-      }
-      papers += 1;
-    },
+    add: ({ title, abstract }) => addVector(paperVector(vectors, title, abstract)),
+    addVector,
     blocks() {
       const points = { dims, values: units.subarray(0, known.length * dims) };
       return [
-        { kind: VECTOR_KINDS.words, index: 0, bytes: wordVectors },
+        {
+          kind: VECTOR_KINDS.words,
+          index: 0,
+          bytes: encodeWordTable(dims, vectors.numbers, vectors.rows),
+        },
         ...vectorBlocks(points, known, papers),
       ];
     },

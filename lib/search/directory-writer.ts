@@ -2,15 +2,7 @@ import type { Block } from '@/lib/core/block-source';
 import { backwards, encodeEndings } from './endings';
 import { encodeList } from './posting-list';
 import type { Postings } from './postings';
-import {
-  compareTerms,
-  INLINE,
-  LISTS,
-  type ListName,
-  MARK_BITS,
-  TermBlockWriter,
-  type TermDraft,
-} from './terms';
+import { compareTerms, INLINE, LISTS, type ListName, TermBlockWriter, type TermDraft } from './terms';
 
 /** Bytes of a block of postings. */
 export const POSTING_BLOCK = 16_384;
@@ -42,10 +34,10 @@ export class DirectoryWriter {
     for (const name of LISTS) {
       const list = lists[name];
       if (!list) continue;
-      longest = Math.max(longest, list.docs.length);
-      const bytes = list.docs.length > INLINE ? encodeList(list.docs, list.marks, MARK_BITS[name]) : null;
+      longest = Math.max(longest, list.length);
+      const bytes = list.length > INLINE ? encodeList(list) : null;
       if (bytes) this.push(bytes);
-      draft[name] = { ...list, bytes };
+      draft[name] = { docs: list, bytes };
     }
     this.writer.add({ term, lists: draft });
     this.count(term, lists, Math.floor(Math.log2(Math.max(1, longest))));

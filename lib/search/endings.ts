@@ -1,5 +1,5 @@
 import { ByteReader, ByteWriter } from './bytes';
-import { WordReader } from './term-block';
+import { WordReader } from './word-reader';
 import { sharedLength } from './terms';
 
 const encoder = new TextEncoder();

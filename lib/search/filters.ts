@@ -74,7 +74,7 @@ async function anyOf(segment: Segment, wanted: readonly [string, ListName][]): P
   for (const [term, name] of wanted) {
     const ref = entries.get(term)?.lists[name];
     if (!ref) continue;
-    for (const doc of (await segment.postings(ref, name)).docs) marked[doc] = 1;
+    for (const doc of await segment.postings(ref)) marked[doc] = 1;
   }
   return (number) => marked[number] === 1;
 }

@@ -1,9 +1,10 @@
 import { ANALYSER } from './analyse';
 import { ByteReader, ByteWriter } from './bytes';
 import { PackError } from './pack-error';
+import { Texts } from './texts';
 
 /** The number of the segment format. Readers refuse any other. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 const MAGIC = 0x474c5353;
 
@@ -21,9 +22,9 @@ export type SegmentHeader = {
   postingBytes: number;
   postingBlock: number;
   /** Of each block of the directory: its first term, and log2 of the longest list in it. */
-  termBlocks: readonly { first: string; most: number }[];
+  termBlocks: { firsts: Texts; most: Uint8Array };
   /** First term, spelled backwards, of each block of endings. */
-  endingBlocks: readonly string[];
+  endingBlocks: Texts;
   /** First key of each block of ids. */
   idBlocks: readonly number[];
 };
@@ -39,12 +40,10 @@ export function encodeHeader(header: SegmentHeader): Uint8Array {
   out.varint(header.terms);
   out.varint(header.postingBytes);
   out.varint(header.postingBlock);
-  texts(
-    out,
-    header.termBlocks.map((block) => block.first),
-  );
-  for (const block of header.termBlocks) out.byte(block.most);
-  texts(out, header.endingBlocks);
+  const { firsts, most } = header.termBlocks;
+  lazyTexts(out, firsts);
+  out.raw(most);
+  lazyTexts(out, header.endingBlocks);
   out.varint(header.idBlocks.length);
   for (const [at, key] of header.idBlocks.entries()) out.varint(key - (header.idBlocks[at - 1] ?? 0));
   return out.done();
@@ -63,9 +62,9 @@ export function decodeHeader(bytes: Uint8Array): SegmentHeader {
   const terms = reader.varint();
   const postingBytes = reader.varint();
   const postingBlock = reader.varint();
-  const termBlocks = readTexts(reader).map((first) => ({ first, most: 0 }));
-  for (const block of termBlocks) block.most = reader.byte();
-  const endingBlocks = readTexts(reader);
+  const firsts = Texts.read(reader);
+  const termBlocks = { firsts, most: reader.raw(firsts.length) };
+  const endingBlocks = Texts.read(reader);
   let key = 0;
   const idBlocks: number[] = [];
   for (let left = reader.varint(); left > 0; left -= 1) idBlocks.push((key += reader.varint()));
@@ -88,6 +87,11 @@ export function decodeHeader(bytes: Uint8Array): SegmentHeader {
 function texts(out: ByteWriter, values: readonly string[]): void {
   out.varint(values.length);
   for (const value of values) out.text(value);
+}
+
+function lazyTexts(out: ByteWriter, values: Texts): void {
+  out.varint(values.length);
+  for (let at = 0; at < values.length; at += 1) out.text(values.at(at));
 }
 
 function readTexts(reader: ByteReader): string[] {

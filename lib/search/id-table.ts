@@ -16,18 +16,24 @@ export function encodeIds(entries: readonly { key: number; number: number }[], p
   return out.done();
 }
 
-export function decodeIds(bytes: Uint8Array, papers: number): Map<number, number> {
+/** The number of the paper with a key; undefined if the block does not have it. */
+export function findId(bytes: Uint8Array, wanted: number, papers: number): number | undefined {
   const reader = new ByteReader(bytes);
-  const numbers = new Map<number, number>();
+  const width = numberBytes(papers);
   let key = 0;
   while (!reader.ended) {
     key += reader.varint();
-    let number = 0;
-    for (let shift = 0; shift < numberBytes(papers); shift += 1) number += reader.byte() * 256 ** shift;
-    if (number >= papers) throw new PackError('corrupt');
-    numbers.set(key, number);
+    if (key > wanted) return undefined;
+    const number = reader.raw(width);
+    if (key === wanted) return numberOf(number, papers);
   }
-  return numbers;
+  return undefined;
+}
+
+function numberOf(bytes: Uint8Array, papers: number): number {
+  const number = bytes.reduce((sum, byte, at) => sum + byte * 256 ** at, 0);
+  if (number >= papers) throw new PackError('corrupt');
+  return number;
 }
 
 function numberBytes(papers: number): number {

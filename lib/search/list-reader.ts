@@ -2,7 +2,7 @@ import type { SegmentHeader } from './header';
 import { PackError } from './pack-error';
 import { decodePieces, type Piece, piecesOf, tableRoom } from './posting-list';
 import { CHUNK, type Postings } from './postings';
-import { type ListName, type ListRef, MARK_BITS } from './terms';
+import type { ListRef } from './terms';
 
 /** What is needed of a segment to read its lists. */
 type Lists = {
@@ -14,12 +14,7 @@ type Lists = {
 const NOTHING = new Uint8Array(0);
 
 /** The postings of a list, from its head as many pieces as asked for. */
-export async function readPostings(
-  segment: Lists,
-  ref: ListRef,
-  name: ListName,
-  most: number,
-): Promise<Postings> {
+export async function readPostings(segment: Lists, ref: ListRef, most: number): Promise<Postings> {
   const isWhole = most * CHUNK >= ref.count;
   const head = await range(
     segment,
@@ -31,7 +26,7 @@ export async function readPostings(
   const end = last ? last.offset + last.length : 0;
   const bytes = end <= head.length ? head : await range(segment, ref.offset, end);
   const bytesOf = (piece: Piece): Uint8Array => bytes.subarray(piece.offset, piece.offset + piece.length);
-  const shape = { single: ref.count <= CHUNK, markBits: MARK_BITS[name], limit: segment.papers };
+  const shape = { single: ref.count <= CHUNK, limit: segment.papers };
   return decodePieces(pieces, bytesOf, shape);
 }
 

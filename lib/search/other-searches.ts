@@ -27,7 +27,7 @@ export async function searchById(
   const hits: Hit[] = [];
   for (const segment of segments) {
     const ref = (await segment.terms([term])).get(term)?.lists[FILTER_LIST];
-    const docs = ref ? (await segment.postings(ref, FILTER_LIST)).docs : [];
+    const docs = ref ? await segment.postings(ref) : [];
     for (const record of await segment.records([...docs])) hits.push(hitOf(record, 1000, ['DOI'], []));
   }
   return hits.length > 0

@@ -4,11 +4,9 @@ import { nameTerms } from './names';
 import type { BriefFacts, SegmentPaper } from './segment-paper';
 import type { ListName } from './terms';
 
-/** How a term occurs in a paper: where, and the mark its posting carries. */
-export type Occurrence = { term: string; list: ListName; mark: number };
+/** A term of a paper and where it stands. */
+export type Occurrence = { term: string; list: ListName };
 
-/** Key terms this far up the list are what the abstract is about. */
-const STRONG = 12;
 const MOST_TERMS = 400;
 
 /** Terms that no text has stand for what is filtered by. */
@@ -20,7 +18,7 @@ export const venueTerm = (name: string): string =>
     .slice(0, 40)}`;
 export const yearTerm = (year: number): string => `#y:${year}`;
 export const CODE_TERM = '#code';
-/** Filters need no mark, so their lists are kept as those of names are. */
+/** Filters are kept beside names, as nobody's name begins with a sign. */
 export const FILTER_LIST: ListName = 'author';
 
 /** A publisher's DOI as a term of fixed length: two 32-bit FNV-1a hashes of its lower-case form. */
@@ -37,21 +35,21 @@ function fnv(text: string, seed: number): string {
 
 /** All that a paper is found by. */
 export function occurrencesOf(paper: SegmentPaper): Occurrence[] {
-  const title = analyse(paper.title).slice(0, MOST_TERMS);
-  const inTitle = new Set(title.map((token) => token.term));
-  const mark = titleMark(title.filter((token) => !token.joined).length);
-  const found: Occurrence[] = [...inTitle].map((term) => ({ term, list: 'title', mark }));
+  const inTitle = new Set(
+    analyse(paper.title)
+      .slice(0, MOST_TERMS)
+      .map((token) => token.term),
+  );
   const key = [...new Set(paper.keyTerms)].filter((term) => !inTitle.has(term)).slice(0, MOST_TERMS);
-  for (const [at, term] of key.entries()) found.push({ term, list: 'abstract', mark: at < STRONG ? 1 : 0 });
   const names = new Set(paper.authors.slice(0, 5_000).flatMap(nameTerms));
-  for (const term of names) found.push({ term, list: 'author', mark: 0 });
-  for (const term of filterTerms(paper, paper.facts)) found.push({ term, list: FILTER_LIST, mark: 0 });
-  return found;
-}
-
-/** Shorter titles are more about each of their words: 3 up to four words, 0 from twelve. */
-function titleMark(words: number): number {
-  return words <= 4 ? 3 : words <= 7 ? 2 : words <= 11 ? 1 : 0;
+  const inList = (terms: Iterable<string>, list: ListName): Occurrence[] =>
+    [...terms].map((term) => ({ term, list }));
+  return [
+    ...inList(inTitle, 'title'),
+    ...inList(key, 'abstract'),
+    ...inList(names, 'author'),
+    ...inList(filterTerms(paper, paper.facts), FILTER_LIST),
+  ];
 }
 
 function filterTerms({ id, categories, doi }: SegmentPaper, { venue, code }: BriefFacts): Set<string> {

@@ -6,19 +6,14 @@ import { CHUNK, decodeChunk, encodeChunk, type Postings } from './postings';
  * A list of up to CHUNK postings is one piece. A longer one is a table, then its pieces: for each
  * piece its first paper (less that of the piece before) and its length in bytes, as varints.
  */
-export function encodeList(docs: Uint32Array, marks: Uint8Array, markBits: number): Uint8Array {
-  if (docs.length <= CHUNK) return encodeChunk(docs, marks, -1, markBits);
+export function encodeList(docs: Postings): Uint8Array {
+  if (docs.length <= CHUNK) return encodeChunk(docs, -1);
   const out = new ByteWriter();
   const pieces: Uint8Array[] = [];
   let before = 0;
   for (let at = 0; at < docs.length; at += CHUNK) {
     const first = docs[at] ?? 0;
-    const piece = encodeChunk(
-      docs.subarray(at, at + CHUNK),
-      marks.subarray(at, at + CHUNK),
-      first - 1,
-      markBits,
-    );
+    const piece = encodeChunk(docs.subarray(at, at + CHUNK), first - 1);
     out.varint(first - before);
     out.varint(piece.length);
     pieces.push(piece);
@@ -57,13 +52,13 @@ export function piecesOf(head: Uint8Array, count: number, length: number): Piece
 export function decodePieces(
   pieces: readonly Piece[],
   bytesOf: (piece: Piece) => Uint8Array,
-  { single, markBits, limit }: { single: boolean; markBits: number; limit: number },
+  { single, limit }: { single: boolean; limit: number },
 ): Postings {
   const total = pieces.reduce((sum, piece) => sum + piece.count, 0);
-  const into = { docs: new Uint32Array(total), marks: new Uint8Array(total) };
+  const into = new Uint32Array(total);
   let at = 0;
   for (const piece of pieces) {
-    decodeChunk(bytesOf(piece), piece.count, single ? -1 : piece.first - 1, markBits, limit, into, at);
+    decodeChunk(bytesOf(piece), piece.count, single ? -1 : piece.first - 1, limit, into, at);
     at += piece.count;
   }
   return into;

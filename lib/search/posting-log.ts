@@ -2,7 +2,6 @@ import type { Postings } from './postings';
 import { LISTS, type ListName } from './terms';
 
 const SLAB = 1 << 18;
-const MARK_ROOM = 4;
 const LIST_ROOM = 4;
 
 /**
@@ -15,7 +14,7 @@ export class PostingLog {
   private readonly values: Uint32Array[] = [];
   private count = 0;
 
-  add(term: string, list: ListName, doc: number, mark: number): void {
+  add(term: string, list: ListName, doc: number): void {
     let number = this.numbers.get(term);
     if (number === undefined) this.numbers.set(term, (number = this.numbers.size));
     const at = this.count % SLAB;
@@ -28,7 +27,7 @@ export class PostingLog {
     const values = this.values[slab];
     if (!terms || !values) return;
     terms[at] = number;
-    values[at] = (doc * LIST_ROOM + LISTS.indexOf(list)) * MARK_ROOM + mark;
+    values[at] = doc * LIST_ROOM + LISTS.indexOf(list);
     this.count += 1;
   }
 
@@ -78,7 +77,7 @@ function split(values: Uint32Array): Record<ListName, Postings | null> {
   const lists: Record<ListName, Postings | null> = { title: null, abstract: null, author: null };
   for (const [index, name] of LISTS.entries()) {
     const count = counts[index] ?? 0;
-    if (count > 0) lists[name] = { docs: new Uint32Array(count), marks: new Uint8Array(count) };
+    if (count > 0) lists[name] = new Uint32Array(count);
   }
   const filled = [0, 0, 0];
   for (const value of values) {
@@ -86,13 +85,12 @@ function split(values: Uint32Array): Record<ListName, Postings | null> {
     const postings = lists[LISTS[list] ?? 'title'];
     if (!postings) continue;
     const at = filled[list] ?? 0;
-    postings.docs[at] = Math.floor(value / (MARK_ROOM * LIST_ROOM));
-    postings.marks[at] = value % MARK_ROOM;
+    postings[at] = Math.floor(value / LIST_ROOM);
     filled[list] = at + 1;
   }
   return lists;
 }
 
 function listOf(value: number): number {
-  return Math.floor(value / MARK_ROOM) % LIST_ROOM;
+  return value % LIST_ROOM;
 }

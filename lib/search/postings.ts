@@ -1,7 +1,7 @@
 import { PackError } from './pack-error';
 
-/** Papers a list names, ascending, and a small number each: how the term occurs there. */
-export type Postings = { docs: Uint32Array; marks: Uint8Array };
+/** Papers a list names, by number, ascending. */
+export type Postings = Uint32Array;
 
 /** Postings in one independently readable piece of a list. */
 export const CHUNK = 2048;
@@ -9,24 +9,18 @@ export const CHUNK = 2048;
 /**
  * One piece: a byte with the Rice parameter k, then for each posting the gap to the one before
  * (less one; the first counts from `base`) as gap >> k in unary, ones ended by a zero, and its low k
- * bits, then `markBits` of mark. Bits fill bytes from the low end.
+ * bits. Bits fill bytes from the low end.
  * Rice and Plaunt 1971; near the entropy for gaps as even as these.
  */
-export function encodeChunk(
-  docs: Uint32Array,
-  marks: Uint8Array,
-  base: number,
-  markBits: number,
-): Uint8Array {
+export function encodeChunk(docs: Postings, base: number): Uint8Array {
   const k = bestParameter(docs, base);
-  const bits = new BitWriter(1 + Math.ceil((docs.length * (k + 3 + markBits)) / 8));
+  const bits = new BitWriter(1 + Math.ceil((docs.length * (k + 3)) / 8));
   bits.put(k, 8);
   let previous = base;
   for (let at = 0; at < docs.length; at += 1) {
     const gap = (docs[at] ?? 0) - previous - 1;
     bits.unary(gap >>> k);
     bits.put(gap & ((1 << k) - 1), k);
-    bits.put(marks[at] ?? 0, markBits);
     previous = docs[at] ?? 0;
   }
   return bits.done();
@@ -37,7 +31,6 @@ export function decodeChunk(
   bytes: Uint8Array,
   count: number,
   base: number,
-  markBits: number,
   limit: number,
   into: Postings,
   at: number,
@@ -45,7 +38,6 @@ export function decodeChunk(
   const k = bytes[0] ?? 255;
   if (k > 24) throw new PackError(bytes.length === 0 ? 'truncated' : 'corrupt');
   const lowMask = (1 << k) - 1;
-  const markMask = (1 << markBits) - 1;
   const end = bytes.length;
   let next = 1;
   let held = 0;
@@ -71,19 +63,17 @@ export function decodeChunk(
       held = 0;
       have = 0;
     }
-    while (have < k + markBits && next < end) {
+    while (have < k && next < end) {
       if (have > 24) break;
       held |= (bytes[next++] ?? 0) << have;
       have += 8;
     }
-    if (have < k + markBits) throw new PackError('truncated');
+    if (have < k) throw new PackError('truncated');
     doc += 1 + high * (lowMask + 1) + (held & lowMask);
     held >>>= k;
-    into.marks[index] = held & markMask;
-    held >>>= markBits;
-    have -= k + markBits;
+    have -= k;
     if (doc >= limit) throw new PackError('corrupt');
-    into.docs[index] = doc;
+    into[index] = doc;
   }
 }
 

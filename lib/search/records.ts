@@ -19,7 +19,7 @@ export type PaperRecord = {
 /** Papers to a block: with a dictionary, more would hardly be smaller, and each hit reads one. */
 export const RECORDS = 32;
 
-const MOST_AUTHORS = 20;
+const MOST_AUTHORS = 8;
 const LONGEST_TITLE = 2_000;
 const LONGEST_NAME = 200;
 const LONGEST_ABSTRACT = 20_000;

@@ -6,12 +6,8 @@ import type { ListName, TermEntry } from './terms';
 /** Points a bit of information is worth; scores are whole numbers of them. */
 export const POINTS = 32;
 
-/** What a word counts for, of 64, by where it stands and the mark of its posting. */
-const FIELD_FACTORS: Readonly<Record<ListName, readonly number[]>> = {
-  title: [62, 67, 72, 78],
-  abstract: [32, 42, 42, 42],
-  author: [62, 62, 62, 62],
-};
+/** What a word counts for, of 64, by where it stands. */
+const FIELD_FACTORS: Readonly<Record<ListName, number>> = { title: 68, abstract: 38, author: 62 };
 
 /** Lists longer than this many pieces are read only so far: the head holds the best papers. */
 const MOST_PIECES = 160;
@@ -49,12 +45,12 @@ export class Scoreboard {
     return this.list.subarray(0, this.count);
   }
 
-  /** Counts a list of papers towards a unit; `gains` by mark. The best of a unit's lists counts. */
-  add(bit: number, { docs, marks }: Postings, gains: readonly number[]): void {
+  /** Counts a list of papers towards a unit, for the same or each for its own. The best of a unit's lists counts. */
+  add(bit: number, docs: Postings, gains: number | Uint16Array): void {
     const { totals, masks, best } = this;
     for (let index = 0; index < docs.length; index += 1) {
       const doc = docs[index] ?? 0;
-      const gain = gains[marks[index] ?? 0] ?? 0;
+      const gain = typeof gains === 'number' ? gains : (gains[index] ?? 0);
       const mask = masks[doc] ?? 0;
       if (mask & bit) {
         const more = gain - (best[doc] ?? 0);
@@ -117,15 +113,16 @@ export async function scoreSegment(
   const board = Scoreboard.of(segment);
   for (const [at, lists] of read.entries()) {
     const points = units[at]?.points ?? 0;
-    for (const { postings, factors } of lists) {
-      const gains = factors.map((factor) => Math.max(1, Math.round((points * factor) / 64)));
-      board.add(1 << at, postings, gains);
+    const gainOf = (factor: number): number => Math.max(1, Math.round((points * factor) / 64));
+    for (const { docs, factors } of lists) {
+      board.add(1 << at, docs, typeof factors === 'number' ? gainOf(factors) : factors.map(gainOf));
     }
   }
   return board;
 }
 
-type Weighted = { postings: Postings; factors: readonly number[] };
+/** Papers, and what the match counts for: in all of them the same, or in each. */
+type Weighted = { docs: Postings; factors: number | Uint16Array };
 
 async function readUnit(
   segment: Segment,
@@ -151,8 +148,8 @@ async function readLists(
   const read = lists.map(async (name) => {
     const ref = entry?.lists[name];
     if (!ref) return [];
-    const factors = FIELD_FACTORS[name].map((field) => Math.round((field * factor) / 64));
-    return [{ postings: await segment.postings(ref, name, MOST_PIECES), factors }];
+    const factors = Math.round((FIELD_FACTORS[name] * factor) / 64);
+    return [{ docs: await segment.postings(ref, MOST_PIECES), factors }];
   });
   return (await Promise.all(read)).flat();
 }
@@ -169,24 +166,23 @@ async function readTogether(
   const read = await Promise.all(terms.map((term) => readLists(segment, entries.get(term), lists, factor)));
   const [first = [], ...others] = read.map(byDoc);
   const docs: number[] = [];
-  const marks: number[] = [];
-  const levels: number[] = [];
+  const factors: number[] = [];
   for (const [doc, gain] of [...first].sort(([a], [b]) => a - b)) {
     const weakest = others.reduce((least, gains) => Math.min(least, gains.get(doc) ?? 0), gain);
     if (weakest === 0) continue;
-    if (!levels.includes(weakest)) levels.push(weakest);
     docs.push(doc);
-    marks.push(levels.indexOf(weakest));
+    factors.push(weakest);
   }
-  return [{ postings: { docs: Uint32Array.from(docs), marks: Uint8Array.from(marks) }, factors: levels }];
+  return [{ docs: Uint32Array.from(docs), factors: Uint16Array.from(factors) }];
 }
 
 function byDoc(lists: readonly Weighted[]): Map<number, number> {
-  const gains = new Map<number, number>();
-  for (const { postings, factors } of lists) {
-    for (const [at, doc] of postings.docs.entries()) {
-      gains.set(doc, Math.max(gains.get(doc) ?? 0, factors[postings.marks[at] ?? 0] ?? 0));
+  const best = new Map<number, number>();
+  for (const { docs, factors } of lists) {
+    for (const [at, doc] of docs.entries()) {
+      const factor = typeof factors === 'number' ? factors : (factors[at] ?? 0);
+      best.set(doc, Math.max(best.get(doc) ?? 0, factor));
     }
   }
-  return gains;
+  return best;
 }

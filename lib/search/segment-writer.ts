@@ -11,6 +11,7 @@ import { occurrencesOf } from './paper-terms';
 import { PostingLog } from './posting-log';
 import { encodeRecords, RECORDS } from './records';
 import type { SegmentPaper } from './segment-paper';
+import { Texts } from './texts';
 
 export type SegmentWriterOptions = {
   /** Text that papers have in common, for packing records; at most 32 kB, empty for none. */
@@ -47,7 +48,7 @@ export class SegmentWriter {
     this.ranks[255 - paper.rank] = (this.ranks[255 - paper.rank] ?? 0) + 1;
     const number = this.ids.length;
     this.ids.push({ id: paper.id, number });
-    for (const { term, list, mark } of occurrencesOf(paper)) this.log.add(term, list, number, mark);
+    for (const { term, list } of occurrencesOf(paper)) this.log.add(term, list, number);
     remember(this.categories, paper.categories);
     const slash = paper.id.indexOf('/');
     if (slash > 0) remember(this.archives, [paper.id.slice(0, slash)]);
@@ -84,8 +85,11 @@ export class SegmentWriter {
       terms: this.log.termCount,
       postingBytes: directory.postingBytes,
       postingBlock: POSTING_BLOCK,
-      termBlocks: directory.blocks,
-      endingBlocks,
+      termBlocks: {
+        firsts: Texts.of(directory.blocks.map(({ first }) => first)),
+        most: Uint8Array.from(directory.blocks, ({ most }) => most),
+      },
+      endingBlocks: Texts.of(endingBlocks),
       idBlocks,
     };
     yield { kind: 'header', index: 0, bytes: encodeHeader(header) };

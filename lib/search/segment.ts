@@ -5,7 +5,7 @@ import { type Columns, COLUMN_PAPERS, decodeColumns } from './columns';
 import { type Ending, readEndings } from './endings';
 import { decodeHeader, type SegmentHeader } from './header';
 import { idKey } from './id-key';
-import { decodeIds } from './id-table';
+import { findId } from './id-table';
 import { unpackBytes } from './packed';
 import { readPostings } from './list-reader';
 import type { Postings } from './postings';
@@ -13,7 +13,7 @@ import { CHUNK } from './postings';
 import { type PaperRecord, RecordBlock, RECORDS } from './records';
 import { PackError } from './pack-error';
 import { type CountedTerm, TermBlock } from './term-block';
-import { compareTerms, type ListName, type ListRef, type TermEntry } from './terms';
+import { compareTerms, type ListRef, type TermEntry } from './terms';
 
 const NOTHING = new Uint8Array(0);
 
@@ -23,7 +23,6 @@ export class Segment {
   private readonly termBlocks = new BlockCache<TermBlock>(160);
   private readonly recordBlocks = new BlockCache<RecordBlock>(128);
   private readonly columnBlocks = new BlockCache<Columns>(64);
-  private readonly idBlocks = new BlockCache<Map<number, number>>(64);
   private readonly lists = new BlockCache<Postings>(96);
   private ranks: Uint8Array | null = null;
 
@@ -99,14 +98,14 @@ export class Segment {
    */
   async termsWithPrefix(prefix: string, most: number): Promise<CountedTerm[]> {
     const from = Math.max(0, this.termBlockOf(prefix));
-    const { termBlocks } = this.header;
+    const { firsts, most: longest } = this.header.termBlocks;
     const inside: number[] = [];
-    for (let at = from; at < termBlocks.length; at += 1) {
-      const first = termBlocks[at]?.first ?? '';
+    for (let at = from; at < firsts.length; at += 1) {
+      const first = firsts.at(at);
       if (at > from && !first.startsWith(prefix) && compareTerms(first, prefix) > 0) break;
       inside.push(at);
     }
-    const weight = (at: number): number => termBlocks[at]?.most ?? 0;
+    const weight = (at: number): number => longest[at] ?? 0;
     const chosen =
       inside.length <= most
         ? inside
@@ -135,11 +134,11 @@ export class Segment {
     if (firsts.length === 0) return [];
     const from = Math.max(
       0,
-      lastAtMost(firsts.length, (at) => compareTerms(firsts[at] ?? '', part)),
+      lastAtMost(firsts.length, (at) => compareTerms(firsts.at(at), part)),
     );
     const inside: number[] = [];
     for (let at = from; at < firsts.length; at += 1) {
-      const first = firsts[at] ?? '';
+      const first = firsts.at(at);
       if (at > from && !first.startsWith(part) && compareTerms(first, part) > 0) break;
       inside.push(at);
       if (inside.length > most) return null;
@@ -148,10 +147,10 @@ export class Segment {
   }
 
   /** The postings of a list; with `pieces`, only as many from its head. */
-  async postings(ref: ListRef, name: ListName, pieces = Infinity): Promise<Postings> {
+  async postings(ref: ListRef, pieces = Infinity): Promise<Postings> {
     if (ref.inline) return ref.inline;
     const key = `${ref.offset} ${pieces * CHUNK < ref.count ? pieces : ''}`;
-    return this.lists.get(key) ?? this.lists.set(key, readPostings(this, ref, name, pieces));
+    return this.lists.get(key) ?? this.lists.set(key, readPostings(this, ref, pieces));
   }
 
   /** Records of papers, in the order asked for. */
@@ -172,6 +171,7 @@ export class Segment {
   /** Numbers of the papers that the segment has, by id. */
   async numbersOf(ids: Iterable<PaperId>): Promise<Map<PaperId, number>> {
     const found = new Map<PaperId, number>();
+    const asked: { id: PaperId; key: number; block: number }[] = [];
     for (const id of ids) {
       const key = idKey(id, this.header.archives);
       const block =
@@ -179,7 +179,14 @@ export class Segment {
           ? -1
           : lastAtMost(this.header.idBlocks.length, (at) => (this.header.idBlocks[at] ?? 0) - key);
       if (key === undefined || block < 0) continue;
-      const number = (await this.idBlock(block)).get(key);
+      asked.push({ id, key, block });
+    }
+    const blocks = await this.blocks('ids', [...new Set(asked.map(({ block }) => block))]);
+    const byIndex = new Map(
+      [...new Set(asked.map(({ block }) => block))].map((index, at) => [index, blocks[at]]),
+    );
+    for (const { id, key, block } of asked) {
+      const number = findId(byIndex.get(block) ?? NOTHING, key, this.papers);
       if (number !== undefined) found.set(id, number);
     }
     return found;
@@ -202,8 +209,8 @@ export class Segment {
   }
 
   private termBlockOf(term: string): number {
-    const { termBlocks } = this.header;
-    return lastAtMost(termBlocks.length, (at) => compareTerms(termBlocks[at]?.first ?? '', term));
+    const { firsts } = this.header.termBlocks;
+    return lastAtMost(firsts.length, (at) => compareTerms(firsts.at(at), term));
   }
 
   private async readTerms(indexes: readonly number[]): Promise<TermBlock[]> {
@@ -219,12 +226,6 @@ export class Segment {
 
   private async readTerm(index: number): Promise<TermBlock> {
     return new TermBlock(await this.block('terms', index), this.papers);
-  }
-
-  private idBlock(index: number): Promise<Map<number, number>> {
-    const read = async (): Promise<Map<number, number>> =>
-      decodeIds(await this.source.read('ids', index), this.papers);
-    return this.idBlocks.get(`${index}`) ?? this.idBlocks.set(`${index}`, read());
   }
 }
 

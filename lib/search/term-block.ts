@@ -1,19 +1,18 @@
 import { ByteReader } from './bytes';
 import { PackError } from './pack-error';
-import { compareTerms, INLINE, type ListName, type ListRef, MARK_BITS, type TermEntry } from './terms';
-
-const decoder = new TextDecoder();
-const LONGEST_TERM = 1024;
+import { compareTerms, INLINE, type ListRef, type TermEntry } from './terms';
+import { WordReader } from './word-reader';
 
 /** A term and in how many papers it stands, counting each list for itself. */
 export type CountedTerm = { term: string; count: number };
 
-/** A block of the directory, walked once; what a term's lists are is read when it is asked for. */
+type Group = { first: string; start: number; end: number; offset: number };
+/** An entry that was walked over: where it is in the block, and where its lists are in the postings. */
+type Walked = CountedTerm & { place: number; offset: number };
+
+/** A block of the directory. Of its groups only the first terms are read; the others when one is asked for. */
 export class TermBlock {
-  private readonly terms: string[] = [];
-  private readonly counts: number[] = [];
-  private readonly places: number[] = [];
-  private readonly offsets: number[] = [];
+  private readonly groups: Group[] = [];
 
   /** `limit` bounds the paper numbers. */
   constructor(
@@ -22,14 +21,61 @@ export class TermBlock {
   ) {
     const reader = new ByteReader(bytes);
     let offset = reader.varint();
-    const words = new WordReader();
     while (!reader.ended) {
+      const length = reader.varint();
+      const listBytes = reader.varint();
+      const start = reader.offset;
+      reader.raw(length);
+      this.groups.push({ first: this.firstAt(start), start, end: start + length, offset });
+      offset += listBytes;
+    }
+  }
+
+  find(term: string): TermEntry | undefined {
+    const group = this.groups[this.groupOf(term)];
+    if (!group) return undefined;
+    for (const entry of this.walk(group)) if (entry.term === term) return this.entryAt(entry);
+    return undefined;
+  }
+
+  withPrefix(prefix: string): CountedTerm[] {
+    const found: CountedTerm[] = [];
+    for (const group of this.groups.slice(Math.max(0, this.groupOf(prefix)))) {
+      if (!group.first.startsWith(prefix) && compareTerms(group.first, prefix) > 0) break;
+      for (const { term, count } of this.walk(group))
+        if (term.startsWith(prefix)) found.push({ term, count });
+    }
+    return found;
+  }
+
+  /** Every entry, for those who check a whole segment. */
+  entries(): TermEntry[] {
+    return this.groups.flatMap((group) => [...this.walk(group)].map((walked) => this.entryAt(walked)));
+  }
+
+  private firstAt(start: number): string {
+    const reader = new ByteReader(this.bytes, start);
+    const shared = reader.varint();
+    return new WordReader().next(shared, reader.raw(reader.varint() >>> 3));
+  }
+
+  /** The last group that begins at or before a term; -1 if all are after it. */
+  private groupOf(term: string): number {
+    let group = this.groups.length - 1;
+    while (group >= 0 && compareTerms(this.groups[group]?.first ?? '', term) > 0) group -= 1;
+    return group;
+  }
+
+  private *walk({ start, end, offset: from }: Group): Generator<Walked> {
+    const reader = new ByteReader(this.bytes, start);
+    const words = new WordReader();
+    let offset = from;
+    while (reader.offset < end) {
       const shared = reader.varint();
       const place = reader.offset;
       const head = reader.varint();
-      this.terms.push(words.next(shared, reader.raw(head >>> 3)));
-      this.places.push(place);
-      this.offsets.push(offset);
+      const term = words.next(shared, reader.raw(head >>> 3));
+      const begins = offset;
       let count = 0;
       for (let bit = 1; bit <= 4; bit <<= 1) {
         if ((head & bit) === 0) continue;
@@ -38,90 +84,38 @@ export class TermBlock {
         if (papers > INLINE) offset += reader.varint();
         else for (let left = papers; left > 0; left -= 1) reader.varint();
       }
-      this.counts.push(count);
+      yield { term, count, place, offset: begins };
     }
   }
 
-  find(term: string): TermEntry | undefined {
-    const at = this.firstFrom(term);
-    return this.terms[at] === term ? this.entryAt(at) : undefined;
-  }
-
-  withPrefix(prefix: string): CountedTerm[] {
-    const found: CountedTerm[] = [];
-    for (let at = this.firstFrom(prefix); this.terms[at]?.startsWith(prefix) === true; at += 1) {
-      found.push({ term: this.terms[at] ?? '', count: this.counts[at] ?? 0 });
-    }
-    return found;
-  }
-
-  /** Every entry, for those who check a whole segment. */
-  entries(): TermEntry[] {
-    return this.terms.map((_, at) => this.entryAt(at));
-  }
-
-  private firstFrom(term: string): number {
-    let low = 0;
-    let high = this.terms.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (compareTerms(this.terms[middle] ?? '', term) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  private entryAt(at: number): TermEntry {
-    const reader = new ByteReader(this.bytes, this.places[at] ?? 0);
+  private entryAt({ term, place, offset: from }: Walked): TermEntry {
+    const reader = new ByteReader(this.bytes, place);
     const head = reader.varint();
     reader.raw(head >>> 3);
-    let offset = this.offsets[at] ?? 0;
-    const list = (name: ListName, bit: number): ListRef | null => {
+    let offset = from;
+    const list = (bit: number): ListRef | null => {
       if ((head & bit) === 0) return null;
-      const ref = this.listRef(reader, offset, MARK_BITS[name]);
+      const ref = this.listRef(reader, offset);
       offset += ref.length;
       return ref;
     };
-    const lists = { title: list('title', 1), abstract: list('abstract', 2), author: list('author', 4) };
-    return { term: this.terms[at] ?? '', lists };
+    return {
+      term,
+      lists: { title: list(1), abstract: list(2), author: list(4) },
+    };
   }
 
-  private listRef(reader: ByteReader, offset: number, markBits: number): ListRef {
+  private listRef(reader: ByteReader, offset: number): ListRef {
     const count = reader.varint();
     if (count > this.limit) throw new PackError('corrupt');
     if (count > INLINE) return { count, inline: null, offset, length: reader.varint() };
-    const inline = { docs: new Uint32Array(count), marks: new Uint8Array(count) };
+    const inline = new Uint32Array(count);
     let doc = -1;
     for (let at = 0; at < count; at += 1) {
-      const value = reader.varint();
-      doc += 1 + Math.floor(value / 2 ** markBits);
+      doc += 1 + reader.varint();
       if (doc >= this.limit) throw new PackError('corrupt');
-      inline.docs[at] = doc;
-      inline.marks[at] = value % 2 ** markBits;
+      inline[at] = doc;
     }
     return { count, inline, offset: 0, length: 0 };
-  }
-}
-
-/** Undoes front coding: each word is some bytes of the one before and bytes of its own. */
-export class WordReader {
-  private readonly bytes = new Uint8Array(LONGEST_TERM);
-  private length = 0;
-  private word = '';
-  private ascii = true;
-
-  next(shared: number, own: Uint8Array): string {
-    if (shared > this.length || shared + own.length > LONGEST_TERM) throw new PackError('corrupt');
-    this.bytes.set(own, shared);
-    this.length = shared + own.length;
-    // Almost all words are plain letters, and a decoder is slow at a few bytes a time.
-    let plain = this.ascii ? this.word.slice(0, shared) : null;
-    for (const byte of own) {
-      if (byte >= 128) plain = null;
-      if (plain !== null) plain += String.fromCharCode(byte);
-    }
-    this.ascii = plain !== null;
-    this.word = plain ?? decoder.decode(this.bytes.subarray(0, this.length));
-    return this.word;
   }
 }

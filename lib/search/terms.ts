@@ -5,9 +5,6 @@ import type { Postings } from './postings';
 export const LISTS = ['title', 'abstract', 'author'] as const;
 export type ListName = (typeof LISTS)[number];
 
-/** Bits of mark a posting has: a title's length class; whether the abstract is much about it; none. */
-export const MARK_BITS: Readonly<Record<ListName, number>> = { title: 2, abstract: 1, author: 0 };
-
 /** Lists this short stand in the directory itself. */
 export const INLINE = 3;
 
@@ -15,18 +12,25 @@ export type ListRef = { count: number; inline: Postings | null; offset: number; 
 export type TermEntry = { term: string; lists: Readonly<Record<ListName, ListRef | null>> };
 
 /** A list to be written: `bytes` unless it is short enough to stand inline. */
-export type ListDraft = Postings & { bytes: Uint8Array | null };
+export type ListDraft = { docs: Postings; bytes: Uint8Array | null };
 export type TermDraft = { term: string; lists: Readonly<Record<ListName, ListDraft | null>> };
 
 const encoder = new TextEncoder();
 
+/** Terms to a group of the directory: one that is looked up is found by reading a group, not a block. */
+const GROUP = 32;
+
 /**
- * One block of the directory: where its lists begin in the postings, then its terms in byte order.
- * A term: bytes shared with the one before, (bytes of its own << 3 | lists it has), those bytes; for each list its
- * count, and either the postings (gap and mark in one varint) or how many bytes it has in the postings.
+ * One block of the directory: where its lists begin in the postings, then its terms in byte order, in groups: how
+ * many bytes the group has, how many its lists have in the postings, its terms. A term: bytes shared with the one
+ * before in the group, (bytes of its own << 3 | lists it has), those bytes; for each list its count, and
+ * either the postings (a varint each) or how many bytes it has in the postings.
  */
 export class TermBlockWriter {
   private readonly out = new ByteWriter();
+  private group = new ByteWriter();
+  private terms = 0;
+  private listBytes = 0;
   private previous: Uint8Array = new Uint8Array(0);
 
   constructor(postingsOffset: number) {
@@ -34,33 +38,48 @@ export class TermBlockWriter {
   }
 
   get length(): number {
-    return this.out.length;
+    return this.out.length + this.group.length;
   }
 
   add({ term, lists }: TermDraft): void {
+    if (this.terms === GROUP) this.closeGroup();
     const bytes = encoder.encode(term);
     const shared = sharedLength(this.previous, bytes);
     const present = LISTS.reduce((bits, name, index) => bits | (lists[name] ? 1 << index : 0), 0);
-    this.out.varint(shared);
-    this.out.varint(((bytes.length - shared) << 3) | present);
-    this.out.raw(bytes.subarray(shared));
+    this.group.varint(shared);
+    this.group.varint(((bytes.length - shared) << 3) | present);
+    this.group.raw(bytes.subarray(shared));
     this.previous = bytes;
+    this.terms += 1;
     for (const name of LISTS) {
       const list = lists[name];
-      if (list) this.list(list, MARK_BITS[name]);
+      if (list) this.list(list);
     }
   }
 
   done(): Uint8Array {
+    if (this.terms > 0) this.closeGroup();
     return this.out.done();
   }
 
-  private list({ docs, marks, bytes }: ListDraft, markBits: number): void {
-    this.out.varint(docs.length);
-    if (bytes) return this.out.varint(bytes.length);
+  private closeGroup(): void {
+    const bytes = this.group.done();
+    this.out.varint(bytes.length);
+    this.out.varint(this.listBytes);
+    this.out.raw(bytes);
+    this.group = new ByteWriter();
+    [this.terms, this.listBytes, this.previous] = [0, 0, new Uint8Array(0)];
+  }
+
+  private list({ docs, bytes }: ListDraft): void {
+    this.group.varint(docs.length);
+    if (bytes) {
+      this.listBytes += bytes.length;
+      return this.group.varint(bytes.length);
+    }
     let previous = -1;
-    for (const [at, doc] of docs.entries()) {
-      this.out.varint((doc - previous - 1) * 2 ** markBits + (marks[at] ?? 0));
+    for (const doc of docs) {
+      this.group.varint(doc - previous - 1);
       previous = doc;
     }
   }

@@ -115,7 +115,7 @@ function idOf(key: number, archives: readonly string[]): PaperId | undefined {
 
 function shown(authors: readonly string[]): string[] {
   return authors
-    .slice(0, 20)
+    .slice(0, 8)
     .map((name) => oneLine(name.slice(0, 200)))
     .filter((name) => name !== '');
 }

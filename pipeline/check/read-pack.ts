@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 // A second reader of the format, written from docs/dataset-format.md and sharing no code with lib/search: what both
 // read the same is what the page says.
 
-export type Posting = { term: string; list: number; paper: number; mark: number };
+export type Posting = { term: string; list: number; paper: number };
 export type CheckedRecord = {
   key: number;
   title: string;
@@ -20,7 +20,6 @@ export type CheckedPack = {
   terms: number;
 };
 
-const MARK_BITS = [2, 1, 0];
 const CHUNK = 2048;
 
 class Cursor {
@@ -76,7 +75,7 @@ export function readPack(parts: readonly Buffer[]): CheckedPack {
   const kinds = blocksOf(parts);
   const blocks = (kind: string): Buffer[] => kinds.get(kind) ?? [];
   const header = new Cursor(blocks('header')[0] ?? Buffer.alloc(0));
-  if (header.take(4).toString('latin1') !== 'GLSS' || header.number() !== 1) throw new Error('no segment');
+  if (header.take(4).toString('latin1') !== 'GLSS' || header.number() !== 2) throw new Error('no segment');
   header.number();
   const papers = header.number();
   for (let rank = 255; rank >= 0; rank -= 1) header.number();
@@ -136,51 +135,54 @@ function* postingsOf(directory: readonly Buffer[], lists: Buffer): Generator<Pos
   for (const block of directory) {
     const cursor = new Cursor(block);
     let offset = cursor.number();
-    let word = Buffer.alloc(0);
     while (!cursor.ended) {
-      const shared = cursor.number();
-      const head = cursor.number();
-      word = Buffer.concat([word.subarray(0, shared), cursor.take(Math.floor(head / 8))]);
-      const term = word.toString('utf8');
-      for (const list of [0, 1, 2]) {
-        if ((head & (1 << list)) === 0) continue;
-        const count = cursor.number();
-        const length = count > 3 ? cursor.number() : 0;
-        const found =
-          count > 3
-            ? listAt(lists.subarray(offset, offset + length), count, list)
-            : inlineAt(cursor, count, list);
-        offset += length;
-        for (const { paper, mark } of found) yield { term, list, paper, mark };
-      }
+      const length = cursor.number();
+      const listBytes = cursor.number();
+      const group = new Cursor(cursor.take(length));
+      yield* postingsOfGroup(group, lists.subarray(offset, offset + listBytes));
+      offset += listBytes;
     }
   }
 }
 
-type Found = { paper: number; mark: number };
-
-function inlineAt(cursor: Cursor, count: number, list: number): Found[] {
-  const marks = 2 ** (MARK_BITS[list] ?? 0);
-  let paper = -1;
-  return Array.from({ length: count }, () => {
-    const value = cursor.number();
-    paper += 1 + Math.floor(value / marks);
-    return { paper, mark: value % marks };
-  });
+function* postingsOfGroup(group: Cursor, lists: Buffer): Generator<Posting> {
+  let offset = 0;
+  let word = Buffer.alloc(0);
+  while (!group.ended) {
+    const shared = group.number();
+    const head = group.number();
+    word = Buffer.concat([word.subarray(0, shared), group.take(Math.floor(head / 8))]);
+    const term = word.toString('utf8');
+    for (const list of [0, 1, 2]) {
+      if ((head & (1 << list)) === 0) continue;
+      const count = group.number();
+      const length = count > 3 ? group.number() : 0;
+      const found =
+        count > 3 ? listAt(lists.subarray(offset, offset + length), count) : inlineAt(group, count);
+      offset += length;
+      for (const paper of found) yield { term, list, paper };
+    }
+  }
+  if (offset !== lists.length) throw new Error('the lists of a group are not as long as it says');
 }
 
-function listAt(bytes: Buffer, count: number, list: number): Found[] {
-  if (count <= CHUNK) return pieceAt(bytes, count, -1, list);
+function inlineAt(cursor: Cursor, count: number): number[] {
+  let paper = -1;
+  return Array.from({ length: count }, () => (paper += 1 + cursor.number()));
+}
+
+function listAt(bytes: Buffer, count: number): number[] {
+  if (count <= CHUNK) return pieceAt(bytes, count, -1);
   const cursor = new Cursor(bytes);
   let first = 0;
   const table = Array.from({ length: Math.ceil(count / CHUNK) }, (_, at) => {
     first += cursor.number();
     return { first, length: cursor.number(), count: Math.min(CHUNK, count - at * CHUNK) };
   });
-  return table.flatMap((piece) => pieceAt(cursor.take(piece.length), piece.count, piece.first - 1, list));
+  return table.flatMap((piece) => pieceAt(cursor.take(piece.length), piece.count, piece.first - 1));
 }
 
-function pieceAt(bytes: Buffer, count: number, base: number, list: number): Found[] {
+function pieceAt(bytes: Buffer, count: number, base: number): number[] {
   let bit = 8;
   const next = (): number => {
     const value = (bytes.readUInt8(bit >> 3) >> (bit & 7)) & 1;
@@ -198,6 +200,6 @@ function pieceAt(bytes: Buffer, count: number, base: number, list: number): Foun
     let high = 0;
     while (next() === 1) high += 1;
     paper += 1 + high * 2 ** k + bits(k);
-    return { paper, mark: bits(MARK_BITS[list] ?? 0) };
+    return paper;
   });
 }

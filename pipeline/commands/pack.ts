@@ -6,9 +6,9 @@ import { fromCaller } from '../paths';
 import { type Beside, readCodeLinks, readPopularity } from '../sources/tables';
 import { wordVectorBytes } from '../train/vectors-file';
 
-const OPTIONS = ['in', 'out', 'popularity', 'code', 'limit', 'key-terms', 'source'];
+const OPTIONS = ['in', 'out', 'popularity', 'code', 'limit', 'key-terms', 'source', 'threads'];
 const USAGE =
-  'usage: pack --in FILE... --out DIR [--limit N] [--popularity FILE] [--code FILE] [--key-terms N] [--source TEXT]';
+  'usage: pack --in FILE... --out DIR [--limit N] [--popularity FILE] [--code FILE] [--key-terms N] [--source TEXT] [--threads N]';
 const SOURCE = 'arXiv metadata, published by arXiv under CC0';
 
 /** Builds a pack from snapshot dumps; progress on standard error. Exit status 2 if lines were left out. */
@@ -26,14 +26,16 @@ export async function run(args: readonly string[]): Promise<number> {
     popularity: popularity === undefined ? new Map<string, never>() : await readPopularity(popularity),
     code: code === undefined ? new Map<string, string>() : await readCodeLinks(code),
   };
-  const prepared = await prepare(files, beside, numberOption(found, 'limit', Infinity));
+  const limit = numberOption(found, 'limit', Infinity);
+  const threads = found.has('threads') ? numberOption(found, 'threads', 1) : null;
+  const prepared = await prepare(files, beside, limit, threads);
   try {
     const manifest = await writePack(prepared, {
-      keyTerms: numberOption(found, 'key-terms', 36),
+      keyTerms: numberOption(found, 'key-terms', 24),
       out,
       source: found.get('source')?.join(' ') ?? SOURCE,
       code: beside.code,
-      sections: [createRelatedWriter(await wordVectorBytes())],
+      related: createRelatedWriter(await wordVectorBytes()),
     });
     const bytes = manifest.parts.reduce((sum, part) => sum + part.bytes, 0);
     process.stderr.write(`${manifest.papers} papers, ${bytes} bytes in ${manifest.parts.length} parts\n`);
@@ -47,10 +49,11 @@ async function prepare(
   files: readonly string[],
   beside: Beside,
   limit: number,
+  threads: number | null,
 ): Promise<Prepared & { bad: number }> {
   const gathered = await gather(files, beside);
   try {
-    return { ...(await prepareAll(gathered, limit)), bad: gathered.bad };
+    return { ...(await prepareAll(gathered, limit, threads)), bad: gathered.bad };
   } finally {
     gathered.spill.remove();
   }

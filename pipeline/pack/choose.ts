@@ -19,12 +19,18 @@ export async function* choose({ spill, found }: Gathered, limit: number): AsyncG
 }
 
 /**
- * The seeds, the best by rank, and then the newest whole records of every archive, so that readers of small
- * archives find theirs too: each archive's share is as the square root of what there is of it.
+ * The seeds; all whole records and the best of the others, where there is room for them. Where there is not, the best
+ * by rank, and then the newest whole records of every archive, so that readers of small archives find
+ * theirs too: each archive's share is as the square root of what there is of it.
  */
 export function keptIds(found: readonly Found[], limit: number): ReadonlySet<PaperId> {
   const kept = new Set<PaperId>(found.filter(({ id }) => SEED_PAPERS.has(id)).map(({ id }) => id));
   const ranked = [...found].sort((a, b) => b.rank - a.rank || compareByDate(b.id, a.id));
+  const whole = found.filter(({ archive }) => archive !== null);
+  if (kept.size + whole.length <= limit) {
+    addUpTo(kept, [...whole, ...ranked], limit);
+    return kept;
+  }
   addUpTo(kept, ranked, kept.size + Math.floor((limit - kept.size) * RANKED_PART));
   const archives = newestByArchive(found, kept);
   const roots = [...archives.values()].reduce((sum, papers) => sum + Math.sqrt(papers.length), 0);
@@ -61,13 +67,18 @@ async function papersOf(
 ): Promise<Map<PaperId, string[]>> {
   const papers = new Map<PaperId, string[]>();
   for await (const line of lines) {
-    const id = parsePaperId((JSON.parse(line) as { id: string }).id);
+    const id = parsePaperId(idOf(line));
     if (id === undefined || !kept.has(id)) continue;
     const held = papers.get(id);
     if (held) held.push(line);
     else papers.set(id, [line]);
   }
   return papers;
+}
+
+/** Records that were read once: where the id comes first, as in the snapshot, the line need not be read again. */
+function idOf(line: string): string {
+  return /^\{"id": ?"([^"\\]+)"/.exec(line)?.[1] ?? (JSON.parse(line) as { id: string }).id;
 }
 
 /** Oldest first; old-style ids are older than modern ones. */

@@ -11,12 +11,13 @@ import {
   type FactGroup,
   type RelatedRow,
 } from './annotations';
-import { build, buildFolder } from './build';
+import { build } from './build';
 import { ROOT } from './command';
 import type { FoundBrowser } from './find';
 import type { GlossBrowser, Tab } from './gloss-browser';
 import { ownPages } from './own-pages';
 import { startSession } from './session';
+import { withWholePack } from './whole-pack';
 
 const PAPER = '/abs/2210.02414';
 const LISTING = '/list/cs.CL/new';
@@ -32,7 +33,7 @@ export async function demo(found: FoundBrowser): Promise<void> {
   const { status, output } = await build(found.kind, 'e2e');
   if (status !== 0) throw new Error(output);
   const started = Date.now();
-  const session = await startSession(found, buildFolder(found.kind, 'e2e'), [ownPages()]);
+  const session = await startSession(found, withWholePack(found.kind), [ownPages()]);
   try {
     const { browser } = session;
     console.log(

@@ -129,6 +129,15 @@ describe('the pack command', () => {
     expect(records).toHaveLength(11);
   });
 
+  it('gives the same bytes however many threads prepare it', async () => {
+    for (const threads of ['1', '3'])
+      expect(await pack(['--in', SEEDS, '--threads', threads, '--out', `by-${threads}`])).toBe(0);
+    const names = readdirSync(join(folder, 'by-1'));
+    expect(names).toContain('manifest.json');
+    for (const name of names)
+      expect(readFileSync(join(folder, 'by-3', name))).toEqual(readFileSync(join(folder, 'by-1', name)));
+  });
+
   it('writes the pack in spite of lines that are no records, and says so: status 2, the first few named', async () => {
     const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const dump = file('spoilt.jsonl', `not json\n${readFileSync(SEEDS, 'utf8').trim()}\n{"title":"no id"}\n`);

@@ -201,13 +201,12 @@ function byDefinition(
     const idf = Math.log(1 + (papers.length - having + 0.5) / (having + 0.5));
     worth.set(term, Math.round(Math.sqrt(count) * idf ** 1.5 * 64));
   }
-  const own = [...worth].reduce((sum, [term, weight]) => sum + weight * (inTitle.has(term) ? 6 : 5), 0);
+  const own = [...worth].reduce((sum, [term, weight]) => sum + weight * (inTitle.has(term) ? 4 : 3), 0);
   const vector = paperVector(words, query.title, query.abstract);
   const scored = papers.map((candidate, at) => {
     let lexical = 0;
     for (const [term, weight] of worth) {
-      const place = (placed[at]?.key.filter((key) => !placed[at]?.title.has(key)) ?? []).indexOf(term);
-      lexical += placed[at]?.title.has(term) ? weight * 6 : place < 0 ? 0 : weight * (place < 12 ? 5 : 4);
+      lexical += placed[at]?.title.has(term) ? weight * 4 : placed[at]?.key.includes(term) ? weight * 3 : 0;
     }
     const theirs = paperVector(words, candidate.title, candidate.abstract);
     return {

@@ -89,26 +89,24 @@ describe('posting lists', () => {
         { length: 60 },
         (_, at) => at + (at >= 30 ? gap : 0) + (at >= 45 ? gap : 0),
       );
-      const marks = new Uint8Array(docs.length);
-      const encoded = encodeList(docs, marks, 0);
-      const shape = { single: true, markBits: 0, limit: 1_000 };
-      expect(decodePieces(piecesOf(encoded, 60, encoded.length), () => encoded, shape).docs).toEqual(docs);
+      const encoded = encodeList(docs);
+      const shape = { single: true, limit: 1_000 };
+      expect(decodePieces(piecesOf(encoded, 60, encoded.length), () => encoded, shape)).toEqual(docs);
     }
   });
 
   it('are themselves again when decoded, short ones and long ones', () => {
     fc.assert(
-      fc.property(list, fc.constantFrom(0, 1, 2), (docs, markBits) => {
-        const marks = Uint8Array.from(docs, (doc) => doc % 2 ** markBits);
-        const encoded = encodeList(docs, marks, markBits);
+      fc.property(list, (docs) => {
+        const encoded = encodeList(docs);
         const pieces = piecesOf(encoded, docs.length, encoded.length);
-        const shape = { single: pieces.length === 1, markBits, limit: 60_001 };
+        const shape = { single: pieces.length === 1, limit: 60_001 };
         const decoded = decodePieces(
           pieces,
           ({ offset, length }) => encoded.subarray(offset, offset + length),
           shape,
         );
-        expect(decoded).toEqual({ docs, marks });
+        expect(decoded).toEqual(docs);
       }),
       { numRuns: 40 },
     );

@@ -1,0 +1,34 @@
+import MiniSearch from 'minisearch';
+import { SHOWN, type BenchPaper, type Built, type Peer } from './peer';
+
+const OPTIONS = {
+  fields: ['title', 'authors', 'terms'],
+  searchOptions: { prefix: true, fuzzy: 0.2, boost: { title: 2 } },
+};
+
+export const miniSearch: Peer = {
+  name: 'MiniSearch',
+  ranked: true,
+  async build(papers) {
+    const index = new MiniSearch<BenchPaper>(OPTIONS);
+    index.addAll(papers);
+    return opened(index);
+  },
+};
+
+function opened(index: MiniSearch<BenchPaper>): Built {
+  return {
+    search: async (query) =>
+      index
+        .search(query)
+        .slice(0, SHOWN)
+        .map(({ id }) => String(id)),
+    reopened: async () => {
+      const json = JSON.stringify(index);
+      return {
+        bytes: Buffer.byteLength(json),
+        open: async () => opened(MiniSearch.loadJSON<BenchPaper>(json, OPTIONS)),
+      };
+    },
+  };
+}

@@ -1,0 +1,15 @@
+/** A paper as every peer is given it: what the bundle knows to find it by. */
+export type BenchPaper = { id: string; title: string; authors: string; terms: string };
+
+/** An index that was built. */
+export type Built = {
+  /** Ids, best first where the peer ranks. */
+  search(query: string): Promise<readonly string[]>;
+  /** Bytes of what is kept between two starts, and the index opened again from them alone. */
+  reopened(): Promise<{ bytes: number; open: () => Promise<Built> }>;
+};
+
+/** A way to search, measured beside ours. `ranked` is false where hits come without an order of merit. */
+export type Peer = { name: string; ranked: boolean; build(papers: readonly BenchPaper[]): Promise<Built> };
+
+export const SHOWN = 10;
