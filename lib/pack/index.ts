@@ -1,7 +1,7 @@
 export { PackError, type PackErrorCode } from '@/lib/search';
 export { PackBuilder, type PackOptions, type SegmentSection } from './build';
 export { recordDictionary } from './dictionary';
-export { abstractTerms, pickKeyTerms, type TermCounts } from './key-terms';
+export { abstractTerms, coinedTerms, pickKeyTerms, type TermCounts } from './key-terms';
 export { type Manifest, parseManifest, type PartEntry } from './manifest';
 export { blocksOfPart } from './part';
 export { type Popularity, rankOfId, staticRank } from './rank';

@@ -1,4 +1,4 @@
-import { analyse } from '@/lib/search';
+import { analyse, termsOf } from '@/lib/search';
 
 /** Terms of an abstract and how often each stands there. */
 export type TermCounts = readonly (readonly [string, number])[];
@@ -19,17 +19,28 @@ export function abstractTerms(abstract: string): TermCounts {
   return [...counts];
 }
 
+const NAME = /[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*/g;
+const COINED = /[A-Z].*[A-Z\d]|[a-z][A-Z]|\d.*[A-Z]/;
+
+/** Terms of names that are coined, as capitals or digits within a word tell: `HPINet`, `IAAD`, `GLM-130B`. */
+export function coinedTerms(abstract: string): Set<string> {
+  const words = abstract.match(NAME) ?? [];
+  return new Set(words.filter((word) => COINED.test(word)).flatMap(termsOf));
+}
+
 /**
  * The terms most telling of a paper among all papers: by (1 + ln count) * ln(papers / papers that have it).
- * Ties by term, so that the choice is the same every time. A word said once in all abstracts is left out: most
- * are misspelled, and each takes as much room in the directory as five postings.
+ * Ties by term, so that the choice is the same every time. A word said once in all abstracts is left out unless it
+ * is `coined`: most are misspelled, and each takes as much room in the directory as five postings.
  */
 export function pickKeyTerms(
   counts: TermCounts,
+  coined: readonly string[],
   { papers, having, most }: { papers: number; having: (term: string) => number; most: number },
 ): string[] {
+  const names = new Set(coined);
   const weighed = counts
-    .filter(([term, count]) => count > 1 || having(term) > 1)
+    .filter(([term, count]) => count > 1 || having(term) > 1 || names.has(term))
     .map(([term, count]) => ({
       term,
       weight: (1 + Math.log(count)) * Math.log(1 + papers / Math.max(1, having(term))),

@@ -31,7 +31,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const prepared = await prepare(files, beside, limit, threads);
   try {
     const manifest = await writePack(prepared, {
-      keyTerms: numberOption(found, 'key-terms', 24),
+      keyTerms: numberOption(found, 'key-terms', 22),
       out,
       source: found.get('source')?.join(' ') ?? SOURCE,
       code: beside.code,

@@ -120,10 +120,10 @@ async function* readPrepared(prepared: Spill): AsyncGenerator<PreparedLine> {
 
 function finished(
   paper: PreparedLine,
-  terms: Parameters<typeof pickKeyTerms>[1],
+  terms: Parameters<typeof pickKeyTerms>[2],
   { code }: WriteOptions,
 ): SegmentPaper {
-  const { id, title, authors, categories, doi, abstract, rank, counts, facts } = paper;
+  const { id, title, authors, categories, doi, abstract, rank, counts, coined, facts } = paper;
   const keepAbstract = SEED_PAPERS.has(paper.id);
   const most = keepAbstract ? counts.length : terms.most;
   // What the paper says itself always wins over a list that names it.
@@ -131,7 +131,7 @@ function finished(
   return {
     ...{ id, title, authors, categories, doi, abstract, rank },
     keepAbstract,
-    keyTerms: pickKeyTerms(counts, { ...terms, most }),
+    keyTerms: pickKeyTerms(counts, coined, { ...terms, most }),
     facts: { ...facts, code: address },
   };
 }
