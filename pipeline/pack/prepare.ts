@@ -37,7 +37,7 @@ export function preparePaper(lines: readonly string[]): PreparedPaper | { error:
 }
 
 /** Names that an abstract says once. */
-export function coinedOf(abstract: string | null, counts: TermCounts): string[] {
+function coinedOf(abstract: string | null, counts: TermCounts): string[] {
   const names = coinedTerms(abstract ?? '');
   return counts.filter(([term, count]) => count === 1 && names.has(term)).map(([term]) => term);
 }
