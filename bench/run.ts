@@ -12,6 +12,7 @@ import { requireBrowsers } from '@/tests/browser/install';
 import { absPageBench } from './browser/abs-page';
 import { backgroundBench } from './browser/background';
 import { extractionBench } from './browser/extraction';
+import { listingBench } from './browser/listing';
 import { popupBench } from './browser/popup';
 import { sizeBench } from './browser/size';
 import { largeLibraryBench } from './library/large-library';
@@ -25,6 +26,7 @@ not done in the time given are not measured at a larger size.`;
 const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];
 const BENCHES: readonly Bench[] = [
   sizeBench,
+  listingBench,
   ...KINDS.flatMap((kind) => [
     absPageBench(kind),
     backgroundBench(kind),
