@@ -3,6 +3,7 @@ import type { ListRow } from '../shown';
 import { useText } from '../text';
 import type { Acts } from '../use-notice';
 import type { Exchange, ExportFormat } from './exchange';
+import { formatNames } from './format-names';
 
 type Props = { exchange: Exchange; lists: readonly ListRow[]; acts: Acts };
 
@@ -53,31 +54,21 @@ export function TakeOut({ exchange, lists, acts }: Props) {
   );
 }
 
-/** The formats by the names that their programs give them. */
 function FormatChoice(props: { format: ExportFormat; onFormat: (format: ExportFormat) => void }) {
   const text = useText();
-  const names: Readonly<Record<ExportFormat, string>> = {
-    bibtex: 'BibTeX',
-    biblatex: 'BibLaTeX',
-    ris: 'RIS',
-    csl: 'CSL-JSON',
-    markdown: text('exchange_markdown'),
-    csv: 'CSV',
-    ids: text('exchange_ids'),
-  };
-  const formats = Object.keys(names) as ExportFormat[]; // the record has a name for each and no other
+  const formats = formatNames(text);
   return (
     <select
       aria-label={text('exchange_format')}
       value={props.format}
       onChange={({ currentTarget: { value } }) => {
-        const chosen = formats.find((one) => one === value);
-        if (chosen) props.onFormat(chosen);
+        const chosen = formats.find(({ format }) => format === value);
+        if (chosen) props.onFormat(chosen.format);
       }}
     >
-      {formats.map((one) => (
-        <option key={one} value={one}>
-          {names[one]}
+      {formats.map(({ format, name }) => (
+        <option key={format} value={format}>
+          {name}
         </option>
       ))}
     </select>

@@ -1,6 +1,7 @@
 import { Abstract } from '../paper-detail/abstract';
 import { Authors } from '../paper-detail/authors';
 import { DetailTitle } from '../paper-detail/detail-title';
+import { EarlierLines } from '../paper-detail/earlier-lines';
 import { KeptLines } from '../paper-detail/kept-lines';
 import { StatusRadios } from '../paper-detail/status-radios';
 import { NoteField } from '../note/note-field';
@@ -56,6 +57,7 @@ export function Detail({ entry, list, lists, reader, acts, onRemoveFromList }: P
       <NoteField id={paper.id} reader={reader} />
       <KeptLines paper={paper} savedAt={entry.savedAt} />
       {paper.abstract !== null && <Abstract abstract={paper.abstract} />}
+      <EarlierLines id={paper.id} reader={reader} />
       <div class="detail-acts">
         {list !== null && (
           <button type="button" class="button" onClick={onRemoveFromList}>

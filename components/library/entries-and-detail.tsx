@@ -85,6 +85,7 @@ export function EntriesAndDetail(props: Props) {
                 lists={lists}
                 reader={reader}
                 acts={acts}
+                exchange={props.exchange}
                 onCopyBibtex={props.onCopyBibtex}
                 onRemove={() => remove(marked.ids)}
               />

@@ -69,6 +69,7 @@ export function LibraryPage(props: LibraryPageProps) {
             reader={reader}
             acts={acts}
             matcherOf={props.matcherOf}
+            exchange={props.exchange}
             onOpen={props.onOpen}
             onCopyBibtex={props.onCopyBibtex}
             onReload={props.onReload}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { PaperId } from '@/lib/core/paper-id';
 import { AdviceNotice } from '../dataset/dataset-notice';
 import { adviceOfTrouble } from '../dataset/dataset-words';
+import type { Exchange } from '../exchange/exchange';
 import type { ListRow, Reader, SavedPaper, Where } from '../shown';
 import { useText } from '../text';
 import type { Acts } from '../use-notice';
@@ -21,6 +22,7 @@ export type LibraryPanelProps = {
   reader: Reader;
   acts: Acts;
   matcherOf: MatcherOf;
+  exchange: Pick<Exchange, 'write'>;
   onOpen: (address: string, where: Where) => void;
   onCopyBibtex: (ids: readonly PaperId[]) => Promise<unknown>;
   onReload: () => void;

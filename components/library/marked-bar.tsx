@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks';
 import type { PaperId } from '@/lib/core/paper-id';
 import { STATUSES } from '@/lib/core/reading';
 import { countText } from '../format';
+import type { Exchange } from '../exchange/exchange';
+import { formatNames } from '../exchange/format-names';
 import { RemoveIcon } from '../icons';
 import type { ListRow, Reader } from '../shown';
 import { statusText } from '../status-choice';
@@ -16,13 +18,15 @@ type Props = {
   lists: readonly ListRow[];
   reader: Reader;
   acts: Acts;
+  exchange: Pick<Exchange, 'write'>;
   onCopyBibtex: (ids: readonly PaperId[]) => Promise<unknown>;
   onRemove: () => void;
 };
 
 /** What can be done to all marked papers at once; each can be undone as one. */
-export function MarkedBar({ marked, list, lists, reader, acts, onCopyBibtex, onRemove }: Props) {
+export function MarkedBar(props: Props) {
   const text = useText();
+  const { marked, list, lists, reader, acts, exchange, onCopyBibtex, onRemove } = props;
   const { ids } = marked;
   const count = countText(ids.length);
   return (
@@ -68,6 +72,11 @@ export function MarkedBar({ marked, list, lists, reader, acts, onCopyBibtex, onR
       >
         {text('marked_bibtex')}
       </button>
+      <ActChoice
+        label={text('marked_export')}
+        choices={formatNames(text).map(({ format, name }) => ({ value: format, words: name }))}
+        onChoose={(format) => acts.attempt(() => exchange.write({ ids }, format, true))}
+      />
       <button
         type="button"
         class="button"

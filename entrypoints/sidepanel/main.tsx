@@ -25,7 +25,11 @@ const steady: Omit<SidePanelProps, keyof Changing> = {
   reader: desk.reader,
   factsOf: extractStated,
   relatedTo: (paper) => desk.corpus.related(paper, RELATED),
-  onCopyBibtex: (paper) => navigator.clipboard.writeText(toBibtex(paper)),
+  onCopyBibtex: async (paper) => {
+    // Cited by the key its reader's documents know it by.
+    const entry = await desk.library.entry(paper.id);
+    await navigator.clipboard.writeText(toBibtex(paper, entry ?? null));
+  },
   onOpen: (url, where) => void browser.tabs.create({ url, active: where === 'front' }),
   onRetryImport: desk.bringIn,
   onReload: () => location.reload(),

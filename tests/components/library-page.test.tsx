@@ -168,6 +168,26 @@ test('papers are marked by keyboard, and what is done to all of them is undone a
   await press('Escape');
 });
 
+test('the marked papers are saved as a file of another program', async () => {
+  const write = vi.fn(async () => undefined);
+  const root = await openPage({ exchange: { ...NOTHING_KEPT, write } });
+  await click(one(root, '.entry-mark'));
+  await choose(named(root, english('marked_export')), 'ris');
+  expect(write).toHaveBeenCalledExactlyOnceWith({ ids: ['2301.10000'] }, 'ris', true);
+});
+
+test('what a paper said before stands under it, newest first', async () => {
+  const reader = libraryOf(['Now']);
+  const { id } = paperNamed('2301.10000', 'Now');
+  reader.earlierValues.set(id, [
+    { until: Date.UTC(2026, 0, 1), values: { title: 'At first', version: 1 } },
+    { until: Date.UTC(2026, 5, 1), values: { title: 'Then' } },
+  ]);
+  const root = await openPage({ reader });
+  const said = () => [...root.querySelectorAll('.earlier dd bdi')].map((value) => value.textContent);
+  await vi.waitFor(() => expect(said()).toEqual(['Then', '1', 'At first']));
+});
+
 test('what is filtered away is not marked any more', async () => {
   const root = await openPage();
   list(root).focus();
