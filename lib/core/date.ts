@@ -37,3 +37,8 @@ function stamp(
   if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== days) return null;
   return days + second;
 }
+
+/** True for milliseconds since 1970 that a `Date` can hold, as every time the library keeps is. */
+export function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 8.64e15;
+}

@@ -32,3 +32,13 @@ export function mergePaper(known: Paper, met: Paper): Paper {
 function fuller(values: readonly string[], others: readonly string[]): readonly string[] {
   return values.every((value, index) => value === others[index]) ? others : values;
 }
+
+/** Known values stay; what was not known is taken from the other. */
+export function withGapsFilled(known: Paper, other: Paper): Paper {
+  const isGap = (value: unknown) =>
+    value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  const gaps = Object.entries(other).filter(([field, value]) => {
+    return !isGap(value) && isGap(known[field as keyof Paper]);
+  });
+  return { ...known, ...Object.fromEntries(gaps) };
+}

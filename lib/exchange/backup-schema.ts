@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { isTime } from '@/lib/core/date';
 import { isOther } from '@/lib/core/other-work';
 import { isPaperId, type PaperId } from '@/lib/core/paper-id';
 import { STATUSES } from '@/lib/core/reading';
+import { cleanKey } from './record';
 
 const id = v.custom<PaperId>(
   (value) =>
@@ -9,7 +11,7 @@ const id = v.custom<PaperId>(
   'not an id',
 );
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
-const time = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const time = v.custom<number>(isTime, 'not a time');
 const orNull = <T extends v.GenericSchema>(schema: T) => v.nullable(schema);
 const list = <T extends v.GenericSchema>(schema: T, length: number) =>
   v.pipe(v.array(schema), v.maxLength(length));
@@ -18,6 +20,8 @@ const fieldName = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_+-]{0,40}$/));
 
 // No tighter than what pages may send: what the library could keep, it must be able to take back.
 const LONG = 200_000;
+/** Of notes that were put together from many. */
+const LONGEST_NOTE = 20 * LONG;
 
 const paper = v.object({
   id,
@@ -34,14 +38,19 @@ const paper = v.object({
 
 export const workSchema = v.object({
   paper,
-  cited: orNull(v.object({ type: text(60), fields: v.record(fieldName, text(20_000)) })),
-  key: orNull(text(300)),
+  cited: orNull(
+    v.object({
+      type: v.fallback(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_-]{0,59}$/i)), 'misc'),
+      fields: v.record(fieldName, text(20_000)),
+    }),
+  ),
+  key: orNull(v.pipe(text(300), v.transform(cleanKey))),
   status: orNull(v.picklist(STATUSES)),
   statusAt: orNull(time),
   savedAt: orNull(time),
   tags: list(text(200), 200),
-  note: text(LONG),
-  noteEarlier: list(v.object({ until: time, text: text(LONG) }), 50),
+  note: text(LONGEST_NOTE),
+  noteEarlier: list(v.object({ until: time, text: text(LONGEST_NOTE) }), 1_000),
   earlier: list(v.object({ until: time, values: v.partial(paper) }), 100_000),
 });
 

@@ -1,4 +1,6 @@
+import { citedBoth } from '@/lib/core/cited-as';
 import type { CopiedList, LibraryCopy, Work } from '@/lib/core/library-copy';
+import { withGapsFilled } from '@/lib/core/merge-paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { Problem } from './problem';
 import type { FileRecord } from './record';
@@ -15,7 +17,9 @@ export function collect(records: readonly FileRecord[]): { copy: LibraryCopy; pr
     const known = works.get(id);
     works.set(id, known ? { ...known, work: both(known.work, record.work) } : record);
     if (known) problems.push({ line: record.line, code: 'twice', detail: title || id });
-    for (const name of record.lists) {
+    for (const given of record.lists) {
+      const name = given.replace(/\s+/g, ' ').trim();
+      if (name === '') continue;
       const list = lists.get(name) ?? new Set();
       if (list.size === 0 && lists.size >= MOST_LISTS) continue;
       lists.set(name, list.add(id));
@@ -33,5 +37,16 @@ export function collect(records: readonly FileRecord[]): { copy: LibraryCopy; pr
 /** The first with what only the second says. */
 function both(first: Work, second: Work): Work {
   const note = [...new Set([first.note, second.note])].filter((text) => text !== '').join('\n\n');
-  return { ...first, tags: [...new Set([...first.tags, ...second.tags])], note };
+  return {
+    paper: withGapsFilled(first.paper, second.paper),
+    cited: citedBoth(first.cited, second.cited),
+    key: first.key ?? second.key,
+    status: first.status ?? second.status,
+    statusAt: first.statusAt ?? second.statusAt,
+    savedAt: first.savedAt ?? second.savedAt,
+    tags: [...new Set([...first.tags, ...second.tags])],
+    note,
+    noteEarlier: [...first.noteEarlier, ...second.noteEarlier],
+    earlier: [...first.earlier, ...second.earlier],
+  };
 }

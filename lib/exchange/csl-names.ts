@@ -19,10 +19,8 @@ const TYPES: readonly (readonly [csl: string, type: string])[] = [
 
 /** CSL's variables, and the BibLaTeX names of what they hold beside a paper's own metadata. */
 export const CSL_FIELDS: Readonly<Record<string, string>> = {
-  'container-title': 'journaltitle',
   'collection-title': 'series',
   volume: 'volume',
-  issue: 'issue',
   page: 'pages',
   publisher: 'publisher',
   'publisher-place': 'location',
@@ -32,6 +30,13 @@ export const CSL_FIELDS: Readonly<Record<string, string>> = {
   language: 'language',
   note: 'note',
 };
+
+/** What a work of a type is in, which CSL has one variable for. */
+export const containerOf = (type: string) =>
+  ['inproceedings', 'incollection', 'inbook'].includes(type) ? 'booktitle' : 'journaltitle';
+
+/** Types whose number is their own; that of others is the issue they are in. */
+export const NUMBERED = new Set(['techreport', 'report', 'phdthesis', 'mastersthesis', 'thesis']);
 
 export const cslTypeOf = (type: string | null) => TYPES.find(([, known]) => known === type)?.[0] ?? 'article';
 

@@ -3,7 +3,7 @@ import type { LibraryCopy, Work } from '@/lib/core/library-copy';
 import { isOther } from '@/lib/core/other-work';
 import { splitName } from '@/lib/core/person-name';
 import { addressOf } from './address';
-import { CSL_FIELDS, cslTypeOf } from './csl-names';
+import { CSL_FIELDS, cslTypeOf, NUMBERED } from './csl-names';
 import { listedIn } from './listed-in';
 import type { WriteOptions } from './write-options';
 
@@ -20,6 +20,7 @@ export function cslFile(copy: LibraryCopy, { withMine }: WriteOptions): string {
 function cslOf({ paper, cited, key }: Work) {
   const fields = cited?.fields ?? {};
   const isPreprint = !isOther(paper.id);
+  const isNumbered = !isPreprint && NUMBERED.has(cited?.type ?? '');
   const own = Object.entries(CSL_FIELDS).map(([csl, field]): [string, string | undefined] => [
     csl,
     fields[field],
@@ -33,7 +34,9 @@ function cslOf({ paper, cited, key }: Work) {
     abstract: paper.abstract,
     DOI: paper.doi,
     URL: addressOf(paper, cited),
-    number: isPreprint ? `arXiv:${paper.id}` : fields['number'],
+    'container-title': fields['journaltitle'] ?? fields['booktitle'],
+    ...(isNumbered ? { number: fields['number'] } : { issue: fields['number'] ?? fields['issue'] }),
+    ...(isPreprint ? { number: `arXiv:${paper.id}` } : {}),
     archive: isPreprint ? 'arXiv' : null,
     ...Object.fromEntries(own),
   };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { STATUSES } from '@/lib/core/reading';
-import { CSL_FIELDS, typeOfCsl } from './csl-names';
-import { bareDoi } from './identify';
+import { containerOf, CSL_FIELDS, typeOfCsl } from './csl-names';
+import { arxivIdIn, bareDoi } from './identify';
 import type { Problem } from './problem';
 import { type FileRecord, workFrom } from './record';
 
@@ -50,19 +50,27 @@ function draftOf(value: Item) {
   const [year, month, day] = (value.issued['date-parts'][0] ?? []).map(Number);
   const gloss = value.custom.gloss;
   const isDay = year !== undefined && month !== undefined && day !== undefined;
-  const fields = Object.entries(CSL_FIELDS).map(([csl, field]) => [field, textOf(value[csl])]);
+  const container = textOf(value['container-title']);
   return {
     ...{ type: typeOfCsl(value.type), key: value.id || null, title: value.title },
     authors: value.author.map(nameOf),
     ...{ abstract: value.abstract, doi: bareDoi(value.DOI), url: value.URL || null },
     submitted: isDay ? `${year}-${two(month)}-${two(day)}` : null,
-    mentions: [value.number, value.URL, textOf(value['note']), textOf(value['container-title'])],
-    fields: { ...Object.fromEntries(fields), ...(year ? { year: String(year) } : {}) } as Record<
-      string,
-      string
-    >,
+    ...{ names: [value.number], mentions: [container], remarks: [textOf(value['note'])] },
+    fields: fieldsOf(value, container, year),
     tags: gloss?.tags ?? value.keyword.split(/[,;]/),
     ...{ note: gloss?.note ?? '', status: gloss?.status ?? null, savedAt: gloss?.savedAt ?? null },
+  };
+}
+
+function fieldsOf(value: Item, container: string, year: number | undefined): Record<string, string> {
+  const fields = Object.entries(CSL_FIELDS).map(([csl, field]) => [field, textOf(value[csl])] as const);
+  const number = arxivIdIn(value.number) ? '' : value.number;
+  return {
+    ...Object.fromEntries(fields),
+    [containerOf(typeOfCsl(value.type))]: container,
+    number: textOf(value['issue']) || number,
+    ...(year ? { year: String(year) } : {}),
   };
 }
 

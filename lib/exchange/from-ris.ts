@@ -14,11 +14,18 @@ export function fromRis(text: string): { records: FileRecord[]; problems: Proble
   const records = referencesIn(text, problems).flatMap((reference): FileRecord[] => {
     const { line, values } = reference;
     const work = workFrom(draftOf(values));
-    if (work) return [{ work, lists: values.get('U2') ?? [], line }];
+    if (work) return [{ work, lists: listsIn(values), line }];
     problems.push({ line, code: 'no-name', detail: (values.get('TY') ?? []).join() });
     return [];
   });
   return { records, problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+/** Others put other things into the tags left to users, so lists are read only beside what else we write there. */
+function listsIn(values: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const isOurs =
+    readStatus(values.get('U1')?.[0] ?? '') !== null || readTime(values.get('U3')?.[0] ?? '') !== null;
+  return isOurs ? (values.get('U2') ?? []) : [];
 }
 
 function referencesIn(text: string, problems: Problem[]): Reference[] {
@@ -59,13 +66,13 @@ function draftOf(values: ReadonlyMap<string, readonly string[]>) {
   const type = typeOfRis(one('TY'));
   const year = /^\d{4}/.exec(one('PY', 'Y1', 'DA'))?.[0];
   const [, y, m, d] = /^(\d{4})\/(\d\d)\/(\d\d)/.exec(one('DA', 'Y1')) ?? [];
-  const mentions = all('AN', 'UR', 'JO', 'JF', 'T2', 'M1', 'N1', 'L1', 'L2');
+  const mentions = all('JO', 'JF', 'T2', 'M1', 'L1', 'L2');
   return {
     ...{ type, key: one('ID') || null, title: one('TI', 'T1', 'CT') },
     authors: all('AU', 'A1').map(nameOf),
     ...{ abstract: one('AB', 'N2'), doi: bareDoi(one('DO', 'M3')), url: one('UR') || null },
     submitted: y === undefined ? null : `${y}-${m ?? ''}-${d ?? ''}`,
-    ...{ mentions, fields: fieldsOf(type, one, year) },
+    ...{ names: all('AN', 'UR'), mentions, fields: fieldsOf(type, one, year) },
     tags: all('KW').flatMap((value) => value.split('\n')),
     note: all('N1').join('\n\n'),
     ...{ status: readStatus(one('U1')), savedAt: readTime(one('U3')) },

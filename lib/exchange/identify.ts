@@ -22,6 +22,17 @@ export function arxivIdIn(text: string): VersionedId | undefined {
   return undefined;
 }
 
+const BARE_ID = new RegExp(ID, 'i');
+const IN_REFERENCE = /^(?:arxiv|preprint|e-?print|id|identifier|abs|pdf|https?|www|export|org|)$/i;
+
+/** The same of a text that is a reference to a paper of arXiv and nothing else. */
+export function arxivReference(text: string): VersionedId | undefined {
+  if (text.length > 200) return undefined;
+  const rest = text.replace(/\[[a-z-]+(?:\.[a-z-]+)?\]/i, ' ').replace(BARE_ID, ' ');
+  const isReference = rest.split(/[^\p{L}\p{N}-]+/u).every((word) => IN_REFERENCE.test(word));
+  return isReference ? arxivIdIn(text) : undefined;
+}
+
 export type Named = { doi: string | null; url: string | null; title: string; authors: readonly string[] };
 
 /** The id of a work that is not on arXiv, from what names it best; the same whatever file it comes from. */

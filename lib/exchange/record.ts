@@ -1,11 +1,12 @@
 import type { CitedAs } from '@/lib/core/cited-as';
 import type { Work } from '@/lib/core/library-copy';
 import { workOf } from '@/lib/core/library-copy';
+import { isTime } from '@/lib/core/date';
 import { isOther } from '@/lib/core/other-work';
 import { monthOfId, type VersionedId } from '@/lib/core/paper-id';
 import type { Paper } from '@/lib/core/paper';
 import type { Status } from '@/lib/core/reading';
-import { arxivIdIn, idOfOther } from './identify';
+import { arxivIdIn, arxivReference, idOfOther } from './identify';
 
 /** A work as a file has it, and the names of the lists that the file says it is in. */
 export type FileRecord = { work: Work; lists: readonly string[]; line: number };
@@ -27,9 +28,14 @@ export type Draft = {
   categories?: readonly string[];
   /** A whole day; a year alone goes into `fields`. */
   submitted?: string | null;
-  /** The arXiv id, where the file has a place for it; else it is looked for in `mentions`. */
+  /** The arXiv id, where the file has a place for it. */
   arxiv?: VersionedId | undefined;
+  /** What else names the work itself, beside `doi` and `url`. */
+  names?: readonly (string | null | undefined)[];
+  /** Where preprints are often named. A work with a publisher's DOI is that, whatever is said here. */
   mentions: readonly (string | null | undefined)[];
+  /** Free words, which may be about another work: read only where they are a reference and nothing else. */
+  remarks?: readonly (string | null | undefined)[];
   type: string;
   fields: Readonly<Record<string, string>>;
   key?: string | null;
@@ -41,10 +47,9 @@ export type Draft = {
 
 /** A work of the library from what a file says; undefined where nothing names it. */
 export function workFrom(draft: Draft): Work | undefined {
-  const versioned =
-    draft.arxiv ?? firstOf([draft.doi, draft.url, ...draft.mentions], (text) => arxivIdIn(text));
   const doi =
     draft.doi !== undefined && draft.doi !== null && !/^10\.48550\//.test(draft.doi) ? draft.doi : null;
+  const versioned = arxivIdOf(draft, doi !== null);
   const title = oneLine(draft.title, LIMITS.title);
   const authors = draft.authors
     .slice(0, LIMITS.authors)
@@ -62,12 +67,18 @@ export function workFrom(draft: Draft): Work | undefined {
   return {
     ...workOf(paper),
     cited: citedAs(paper, draft),
-    key: draft.key === undefined || draft.key === null ? null : keyOf(draft.key),
+    key: draft.key === undefined || draft.key === null ? null : cleanKey(draft.key),
     status: draft.status ?? null,
-    savedAt: draft.savedAt ?? null,
+    savedAt: isTime(draft.savedAt) ? draft.savedAt : null,
     tags: tagsOf(draft.tags ?? []),
     note: (draft.note ?? '').toWellFormed().slice(0, LIMITS.note).trim(),
   };
+}
+
+function arxivIdOf(draft: Draft, isPublished: boolean): VersionedId | undefined {
+  const named = draft.arxiv ?? firstOf([draft.doi, draft.url, ...(draft.names ?? [])], arxivIdIn);
+  if (named || isPublished) return named;
+  return firstOf(draft.mentions, arxivIdIn) ?? firstOf(draft.remarks ?? [], arxivReference);
 }
 
 /** Null where it says no more than the paper's own metadata does. */
@@ -84,7 +95,9 @@ function citedAs({ id, submitted }: Paper, { type, fields, url }: Draft): CitedA
 /** Types that say nothing of an arXiv paper. */
 const PLAIN = new Set(['misc', 'online', 'unpublished', 'article']);
 
-const keyOf = (key: string) => orNull(key.replace(/[\s,{}()"#%~\\]/g, '').slice(0, 200));
+/** Without what ends a key where it is written; null where nothing is left. */
+export const cleanKey = (key: string) =>
+  orNull(key.replace(/[\s\p{Cc}\p{Cf},{}()"#%~\\]/gu, '').slice(0, 200));
 
 /** One line each, and no comma, which parts tags in every format that has them. */
 function tagsOf(tags: readonly string[]): string[] {

@@ -51,7 +51,7 @@ function mineOf(work: Work, lists: readonly string[]): Line[] {
 
 /** A line that goes on is one without a tag; what would read as a tag is pushed aside by a space. */
 const lineOf = (tag: string, value: string) =>
-  `${tag}  - ${value.replace(/\r?\n/g, '\r\n').replace(/\n(?=[A-Z][A-Z0-9] {1,2}-)/g, '\n ')}`;
+  `${tag}  - ${value.replace(/\r\n?|\n/g, '\r\n').replace(/\n(?=[A-Z][A-Z0-9] {1,2}-)/g, '\n ')}`;
 
 function risName(name: string): string {
   const { family, given, suffix } = splitName(name);

@@ -55,7 +55,10 @@ export async function bringIn(context: Context, copy: LibraryCopy, how: BringIn)
   const tables = [db.undo, db.lists, db.entries, db.saved, db.papers, db.notes, db.visits, db.seen, db.done];
   return db.transaction('rw', tables, async () => {
     const known = await knownOf(context, copy.works);
-    const giveKey = keyGiver(new Set((await db.saved.orderBy('key').uniqueKeys()).map(String)));
+    const taken = new Set((await db.saved.orderBy('key').uniqueKeys()).map(String));
+    const giveKey = keyGiver(taken);
+    const merged = (old: Saved, work: Work, choice: Choice) =>
+      withFreeKey(old, mergeWork(old, work, choice), taken, giveKey);
     const changes: RowChange[] = [];
     const saved: PaperId[] = [];
     for (let at = 0; at < copy.works.length; at += CHUNK) {
@@ -64,7 +67,7 @@ export async function bringIn(context: Context, copy: LibraryCopy, how: BringIn)
         const old = known.get(work.paper.id);
         if (old?.saved.shown !== 1) saved.push(work.paper.id);
         if (old?.saved.deletedBy) await takeBackPaper(context, old.saved.deletedBy, work.paper.id);
-        if (old) changes.push(...change(context, old, mergeWork(old, work, how.choice), rows));
+        if (old) changes.push(...change(context, old, merged(old, work, how.choice), rows));
         else add(context, work, { giveKey, place: saved.length }, rows);
       }
       await db.saved.bulkPut(rows.saved);
@@ -76,6 +79,19 @@ export async function bringIn(context: Context, copy: LibraryCopy, how: BringIn)
     await bringInSeen(context, copy);
     return newUndo(context, { changes, added: { lists: lists.map(({ id }) => id), saved, entries: added } });
   });
+}
+
+/** A key that another work has gets a letter; one that got it before keeps it. */
+function withFreeKey(
+  { saved: { key: own } }: Saved,
+  merged: MergedWork,
+  taken: ReadonlySet<string>,
+  giveKey: (key: string) => string,
+): MergedWork {
+  const { key } = merged.saved;
+  if (key === undefined || key === own) return merged;
+  const isGiven = taken.has(key) && own.startsWith(key) && /^[a-z]+$/.test(own.slice(key.length));
+  return { ...merged, saved: { ...merged.saved, key: isGiven ? own : giveKey(key) } };
 }
 
 async function knownOf({ db }: Context, works: readonly Work[]): Promise<Map<PaperId, Saved>> {

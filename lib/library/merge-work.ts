@@ -1,5 +1,6 @@
+import { citedBoth } from '@/lib/core/cited-as';
 import type { EarlierValues, Work } from '@/lib/core/library-copy';
-import type { Paper } from '@/lib/core/paper';
+import { withGapsFilled } from '@/lib/core/merge-paper';
 import type { NoteRow, PaperRow, SavedRow } from '@/lib/db/library';
 import { eachOnce } from './marking';
 
@@ -35,7 +36,7 @@ export function mergeWork({ saved, copy, note }: Saved, work: Work, choice: Choi
       ...(choice === 'theirs' && work.key !== null ? { key: work.key } : {}),
     },
     copy: {
-      paper: filled(copy.paper, work.paper),
+      paper: withGapsFilled(copy.paper, work.paper),
       earlier: united(copy.earlier, work.earlier, signOfValues),
     },
     note: {
@@ -75,18 +76,3 @@ function united<T extends { until: number }>(
 /** The same values are the same in whatever order they are stored. */
 const signOfValues = ({ until, values }: EarlierValues) =>
   JSON.stringify([until, Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))]);
-
-/** Known values stay; what was not known is taken from the file. */
-function filled(known: Paper, other: Paper): Paper {
-  const isGap = (value: unknown) =>
-    value === null || value === '' || (Array.isArray(value) && value.length === 0);
-  const gaps = Object.entries(other).filter(([field, value]) => {
-    return !isGap(value) && isGap(known[field as keyof Paper]);
-  });
-  return { ...known, ...Object.fromEntries(gaps) };
-}
-
-function citedBoth(mine: SavedRow['cited'], theirs: SavedRow['cited']): SavedRow['cited'] {
-  if (!mine || !theirs) return mine ?? theirs;
-  return { type: mine.type, fields: { ...mine.fields, ...theirs.fields, ...mine.fields } };
-}

@@ -24,10 +24,11 @@ export async function saveNote(
   basedOn: number,
 ): Promise<NoteSaved> {
   const { db, now } = context;
-  if (text.length > NOTE_LENGTH) throw new LibraryError('too-long');
   return db.transaction('rw', db.saved, db.notes, async () => {
     await savedRow(context, id);
     const row: NoteRow = (await db.notes.get(id)) ?? { id, ...EMPTY };
+    // Notes put together may be longer; such a one need not be cut to be changed.
+    if (text.length > Math.max(NOTE_LENGTH, row.text.length)) throw new LibraryError('too-long');
     if (row.text === text) return { saved: true, revision: row.revision };
     if (row.revision !== basedOn) return { saved: false, theirs: await note(context, id) };
     const next = {

@@ -30,6 +30,10 @@ describe('BibTeX of others', () => {
     ['@misc{a, title={T}, url={https://arxiv.org/pdf/math.AG/0211159v2.pdf}}', 'math/0211159'],
     ['@misc(a, title="T", note = "arXiv:" # "2210.02414")', '2210.02414'],
     ['@article{a, title={T}, eprint={123}, eprinttype={jstor}, doi={10.1000/182}}', 'other:doi:10.1000/182'],
+    ['@misc{a, title={T}, note={arXiv preprint arXiv:2210.02414 [cs.CL]}}', '2210.02414'],
+    ['@article{a, title={T}, note={Compare with arXiv:2210.02414}}', 'other:title:t:'],
+    ['@article{a, title={T}, doi={10.1000/182}, note={arXiv:2210.02414}}', 'other:doi:10.1000/182'],
+    ['@article{a, title={T}, doi={10.1000/182}, url={https://arxiv.org/abs/2210.02414}}', '2210.02414'],
     ['@book{a, title={The {B}ook: $x$}, author={Lovelace, Ada}}', 'other:title:thebookx:lovelace'],
   ])('%s is %s', (entry, id) => {
     expect(idsIn(entry)).toEqual([id]);
@@ -89,6 +93,55 @@ test('RIS of others, with a reference that is not ended', () => {
     },
   ]);
   expect(problems).toEqual([{ line: 13, code: 'syntax', detail: 'no ER at its end' }]);
+});
+
+test('the reader’s own words in a file of RIS or CSL make a work no other one', () => {
+  expect(idsIn('TY  - JOUR\nTI  - T\nDO  - 10.1000/182\nN1  - as in arXiv:2210.02414\nER  - \n')).toEqual([
+    'other:doi:10.1000/182',
+  ]);
+  expect(idsIn('TY  - JOUR\nTI  - T\nN1  - arXiv:2210.02414\nER  - \n')).toEqual(['other:title:t:']);
+  expect(idsIn('TY  - JOUR\nTI  - T\nDO  - 10.1000/182\nAN  - arXiv:2210.02414\nER  - \n')).toEqual([
+    '2210.02414',
+  ]);
+  const csl = { type: 'article-journal', title: 'T', note: 'after arXiv:2210.02414' };
+  expect(idsIn(JSON.stringify([csl]))).toEqual(['other:title:t:']);
+});
+
+test('of a work that stands twice, the second fills what the first leaves out', () => {
+  const { copy, problems } = read(`@misc{, title={}, eprint={2210.02414}, keywords={a}}
+@article{zeng, title={GLM}, author={Zeng, A.}, eprint={2210.02414}, abstract={Words}, journal={Nature},
+  readstatus={read}, creationdate={2024-01-02T03:04:05Z}, doi={10.1000/182}}`);
+  expect(copy.works).toMatchObject([
+    {
+      paper: { title: 'GLM', authors: ['A. Zeng'], abstract: 'Words', doi: '10.1000/182' },
+      ...{ key: 'zeng', status: 'read', tags: ['a'], savedAt: Date.UTC(2024, 0, 2, 3, 4, 5) },
+      cited: { fields: { journaltitle: 'Nature' } },
+    },
+  ]);
+  expect(problems).toMatchObject([{ code: 'twice' }]);
+});
+
+test.each([-1, 1.5, 9e15, 1e300])('a time of %s is none', (savedAt) => {
+  const item = { type: 'article', title: 'T', number: 'arXiv:2210.02414', custom: { gloss: { savedAt } } };
+  expect(read(JSON.stringify([item])).copy.works[0]?.savedAt).toBeNull();
+  const work = { ...workOf(paperOf('2301.00001')), savedAt };
+  const file = backupFile({ copy: { works: [work], lists: [], history: null }, made: 1, settings: null });
+  expect(read(file).problems).toMatchObject([{ code: 'bad-value' }]);
+});
+
+test('a key or a type of a backup cannot end the entry it is written into', () => {
+  const work = {
+    ...workOf(paperOf('2301.00001')),
+    ...{ key: 'a,}\n@misc{b', cited: { type: 'misc{x,', fields: {} } },
+  };
+  const file = backupFile({ copy: { works: [work], lists: [], history: null }, made: 1, settings: null });
+  expect(read(file).copy.works).toMatchObject([{ key: 'a@miscb', cited: { type: 'misc' } }]);
+});
+
+test('names of lists that are empty, or that others put where we put lists, make no list', () => {
+  const ris = (more: string) => `TY  - JOUR\nTI  - T\n${more}\nER  - \n`;
+  expect(read(ris('U2  - 42')).copy.lists).toEqual([]);
+  expect(read(ris('U1  - toread\nU2  -  \nU2  -  A ')).copy.lists.map(({ name }) => name)).toEqual(['A']);
 });
 
 test('PaperMemory: papers, stars, notes, and what is not from arXiv', () => {

@@ -83,6 +83,29 @@ describe.each(['bibtex', 'biblatex', 'ris', 'csl'] as const)('a library written 
   });
 });
 
+test('CSL keeps what a chapter or a talk is in, and the number of an issue or a report', () => {
+  const cited = [
+    { type: 'inproceedings', fields: { booktitle: 'Proceedings', number: '3' } },
+    { type: 'article', fields: { journaltitle: 'Nature', number: '7' } },
+    { type: 'techreport', fields: { number: 'TR-9' } },
+  ];
+  const works = cited.map((cited, index) => {
+    const paper = { ...paperOf('2301.00001', { title: `Work ${index}` }), id: otherId(`title:${index}`) };
+    return { ...workOf(paper), cited };
+  });
+  const back = throughFile({ works, lists: [], history: null }, 'csl');
+  expect(back.copy.works.map(({ cited }) => ({ type: cited?.type, fields: cited?.fields }))).toEqual(cited);
+});
+
+test('no end of a line in a note of RIS ends the entry', () => {
+  const note = 'One\rER  - \rTY  - JOUR\rTI  - Two';
+  const back = throughFile(
+    { works: [{ ...workOf(paperOf('2301.00001')), note }], lists: [], history: null },
+    'ris',
+  );
+  expect(back.copy.works).toHaveLength(1);
+});
+
 test('a backup is the library, whatever it holds', { timeout: SLOW }, () => {
   fc.assert(
     fc.property(copy, (library) => {

@@ -235,6 +235,17 @@ test('a key that is taken gets a letter, and works that are not on arXiv are kep
   expect((await library.entry(BOOK))?.key).toBe('lovelace2022papera');
 });
 
+test('a key of the file that another work has gets a letter also where the file is to win, once', async () => {
+  const { library } = bench;
+  await library.save(paperOf(X));
+  await library.save(paperOf(Y));
+  const keyOfY = (await library.entry(Y))?.key ?? '';
+  const file = copyWith({ ...workOf(paperOf(X)), key: keyOfY });
+  await library.bringIn(file, { choice: 'theirs' });
+  await library.bringIn(file, { choice: 'theirs' });
+  expect((await library.entry(X))?.key).toBe(`${keyOfY}a`);
+});
+
 test('3,000 works are brought in as one change, with progress', { timeout: 60_000 }, async () => {
   const { library } = bench;
   const works = Array.from({ length: 3_000 }, (_, index) =>

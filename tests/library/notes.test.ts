@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { workOf } from '@/lib/core/library-copy';
 import { freshLibrary, idOf, MINUTE, paperOf, type Bench } from './fresh-library';
 
 const X = idOf('2210.02414');
@@ -55,4 +56,15 @@ test('a note goes and comes back with its paper', async () => {
 
 test('a note longer than any reader writes is refused', async () => {
   await expect(bench.library.saveNote(X, 'x'.repeat(200_001), 0)).rejects.toMatchObject({ code: 'too-long' });
+});
+
+test('a note that was put together from two long ones can be changed, if not made longer', async () => {
+  const { library } = bench;
+  await library.saveNote(X, 'x'.repeat(200_000), 0);
+  const work = { ...workOf(paperOf(X)), note: 'Their note' };
+  await library.bringIn({ works: [work], lists: [], history: null }, { choice: 'both' });
+  const { text, revision } = await library.note(X);
+  expect(text.endsWith('x\n\nTheir note')).toBe(true);
+  await expect(library.saveNote(X, `${text}!`, revision)).rejects.toMatchObject({ code: 'too-long' });
+  expect(await library.saveNote(X, text.slice(1), revision)).toMatchObject({ saved: true });
 });
