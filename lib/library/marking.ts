@@ -41,13 +41,13 @@ export async function tags({ db }: Context): Promise<readonly TagSummary[]> {
 
 /** Replaces the tags of papers. */
 export async function setTags(context: Context, ids: readonly PaperId[], wanted: readonly string[]) {
-  return change(context, ids, (_row, known) => ({
-    tags: eachOnce(wanted.map((tag) => known(cleanTag(tag)))),
-  }));
+  const clean = wanted.map(cleanTag);
+  return change(context, ids, (_row, known) => ({ tags: eachOnce(clean.map(known)) }), clean);
 }
 
 export async function addTag(context: Context, ids: readonly PaperId[], tag: string) {
-  return change(context, ids, (row, known) => ({ tags: eachOnce([...row.tags, known(cleanTag(tag))]) }));
+  const clean = cleanTag(tag);
+  return change(context, ids, (row, known) => ({ tags: eachOnce([...row.tags, known(clean)]) }), [clean]);
 }
 
 export async function removeTag(context: Context, ids: readonly PaperId[], tag: string) {
@@ -85,10 +85,11 @@ async function change(
   context: Context,
   ids: readonly PaperId[],
   patchOf: (row: SavedRow, known: Spelling) => Partial<SavedRow>,
+  wanted: readonly string[] = [],
 ): Promise<UndoToken> {
   const { db } = context;
   return db.transaction('rw', db.saved, db.undo, async () => {
-    const known = await spellings(context);
+    const known = await spellings(context, wanted);
     const rows = await savedRows(context, ids);
     return replace(context, rows, (row) => patchOf(row, known));
   });
@@ -105,9 +106,14 @@ async function replace(
   return newUndo(context, { changes });
 }
 
-/** `LLM` where that tag is known, whatever the case it is typed in. */
-async function spellings({ db }: Context): Promise<Spelling> {
-  const known = (await db.saved.orderBy('tags').uniqueKeys()).map(String);
-  const byCase = new Map(known.map((tag) => [tag.toLowerCase(), tag]));
-  return (tag) => (known.includes(tag) ? tag : (byCase.get(tag.toLowerCase()) ?? tag));
+/** `LLM` where that tag is known, whatever the case it is typed in. Only the tags wanted are looked up: a library may be large. */
+async function spellings({ db }: Context, wanted: readonly string[]): Promise<Spelling> {
+  const known = new Map<string, string>();
+  for (const tag of wanted) {
+    if ((await db.saved.where('tags').equals(tag).count()) > 0) continue;
+    const like = await db.saved.where('tags').equalsIgnoreCase(tag).first();
+    const found = like?.tags.find((one) => one.toLowerCase() === tag.toLowerCase());
+    if (found !== undefined) known.set(tag, found);
+  }
+  return (tag) => known.get(tag) ?? tag;
 }
