@@ -26,12 +26,13 @@ export function standingText(
 
 function newsOf(paper: Paper, visit: Visit | null, { paper: copy, earlier }: KeptCopy, text: Text): string[] {
   const since = visit?.at ?? 0;
-  const replaced = [...earlier.filter(({ until }) => until > since).map(({ values }) => values), copy];
+  const replaced: Partial<Paper>[] = earlier.filter(({ until }) => until > since).map(({ values }) => values);
+  if (isOfItsPage(copy)) replaced.push(copy);
   const news: string[] = [];
   if (paper.withdrawn && replaced.some(({ withdrawn }) => withdrawn === false))
     news.push(text('page_now_withdrawn'));
-  const before = replaced.find(({ journalRef }) => journalRef !== undefined)?.journalRef ?? null;
-  if (paper.journalRef !== null && before !== paper.journalRef)
+  const before = replaced.find(({ journalRef }) => journalRef !== undefined);
+  if (paper.journalRef !== null && before !== undefined && before.journalRef !== paper.journalRef)
     news.push(text('page_now_published', { where: paper.journalRef }));
   const known = replaced.find(({ version }) => typeof version === 'number')?.version ?? null;
   const latest = latestOf(paper);
@@ -39,6 +40,9 @@ function newsOf(paper: Paper, visit: Visit | null, { paper: copy, earlier }: Kep
     news.push(text('page_now_version', { before: known, now: latest }));
   return news;
 }
+
+/** A row of results knows neither whether a paper was withdrawn nor where it came out. */
+const isOfItsPage = ({ version, versions }: Paper) => version !== null || versions.length > 0;
 
 function readText(paper: Paper, { version, at }: Visit, text: Text): string[] {
   const date = momentText(at);

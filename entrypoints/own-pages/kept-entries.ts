@@ -15,13 +15,13 @@ export const NOTHING_KEPT: Kept = { entries: [], listNames: new Map(), seen: new
 
 /**
  * Reads all that is saved at the first question, and keeps it as it changes: a popup that is only
- * looked at reads none of it. A library that cannot be read has nothing in it, as far as search goes.
+ * looked at reads none of it. Rejects where the library cannot be read, and tries again at the next question.
  */
 export function keepEntries(library: Source): () => Promise<Kept> {
   let first: Promise<Kept> | undefined;
   let latest: Kept | undefined;
   const begin = () =>
-    new Promise<Kept>((known) => {
+    new Promise<Kept>((known, refused) => {
       const tell = (kept: Kept) => {
         latest = kept;
         known(kept);
@@ -36,7 +36,10 @@ export function keepEntries(library: Source): () => Promise<Kept> {
           return { entries, listNames: new Map(lists.map(({ id, name }) => [id, name])), seen };
         },
         tell,
-        () => tell(NOTHING_KEPT),
+        (error) => {
+          [first, latest] = [undefined, undefined];
+          refused(error instanceof Error ? error : new Error(String(error)));
+        },
       );
     });
   return async () => latest ?? (first ??= begin());

@@ -9,6 +9,8 @@ import { type Kept, NOTHING_KEPT } from '../own-pages/kept-entries';
 const HITS_SHOWN = 20;
 /** Of the reader's own that the dataset does not put among its best. */
 const OWN_SHOWN = 5;
+/** More of them are not compared with the dataset only to be counted. */
+const OWN_COUNTED = 500;
 /** So long an answer waits for what is saved, where the query does not need it. Later keys find it read. */
 const PATIENCE_MS = 40;
 /** Papers whose scores are this close are equally good. */
@@ -21,12 +23,15 @@ type Tools = { corpus: Pick<Corpus, 'search' | 'summaries'>; kept: () => Promise
 export function searchOf({ corpus, kept }: Tools) {
   return async (query: string, signal: AbortSignal): Promise<Findings> => {
     const needsOwn = parseQuery(query).filters.some(({ kind }) => OWN_OPERATORS.has(kind));
-    const own = await (needsOwn ? kept() : soon(kept(), NOTHING_KEPT));
+    // Without what is saved, what asks for it has no answer; anything else has one.
+    const own = await (needsOwn ? kept() : soon(orNothing(kept()), NOTHING_KEPT));
     signal.throwIfAborted();
     const result = await corpus.search(query, { limit: HITS_SHOWN, signal, ...setsOf(own, needsOwn) });
     return withOwn(result, own, query, corpus);
   };
 }
+
+const orNothing = (kept: Promise<Kept>) => kept.catch(() => NOTHING_KEPT);
 
 function soon<T>(work: Promise<T>, otherwise: T): Promise<T> {
   return Promise.race([work, new Promise<T>((answer) => setTimeout(() => answer(otherwise), PATIENCE_MS))]);
@@ -53,8 +58,10 @@ async function withOwn(
   const saved = new Set(entries.map(({ paper }) => paper.id));
   const found = new Set(hits.map(({ paper }) => paper.id));
   const matches = entryMatcher(query, { listNames, seen });
-  const own = entries.filter((entry) => !found.has(entry.paper.id) && matches(entry)).slice(0, OWN_SHOWN);
-  const known = await corpus.summaries(own.map(({ paper }) => paper.id));
+  const all = entries.filter((entry) => !found.has(entry.paper.id) && matches(entry));
+  const own = all.slice(0, OWN_SHOWN);
+  const isCounted = total !== null && all.length <= OWN_COUNTED;
+  const known = isCounted ? await corpus.summaries(all.map(({ paper }) => paper.id)) : [];
   const isNamed = (entry: Entry) => matches({ ...entry, tags: [], note: '' });
   const matched = parseQuery(query).words.flatMap(({ text, excluded }) => (excluded ? [] : [text]));
   const finding = ({ paper }: Entry): Finding => ({ paper: summaryOf(paper), matched });
@@ -65,7 +72,9 @@ async function withOwn(
       ...savedFirst(hits, saved),
       ...own.filter((entry) => !isNamed(entry)).map(finding),
     ],
-    total: total === null ? null : total + known.filter((summary) => summary === undefined).length,
+    total: isCounted
+      ? Math.max(total + known.filter((summary) => summary === undefined).length, hits.length + own.length)
+      : null,
   };
 }
 

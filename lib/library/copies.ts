@@ -30,7 +30,10 @@ function refreshed(row: PaperRow, met: Paper, now: number): PaperRow {
 
 /** The values of `before` that `after` does not have any more. What was unknown is no value. */
 function differences(before: Paper, after: Paper): Partial<Paper> {
+  const isOfItsPage = before.version !== null || before.versions.length > 0;
   const gone = Object.entries(before).filter(([key, value]) => {
+    // Only a paper's own page says that it is not withdrawn.
+    if (key === 'withdrawn' && !isOfItsPage) return false;
     const isKnown = value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
     return isKnown && !isSame(value, after[key as keyof Paper]);
   });

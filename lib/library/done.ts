@@ -36,12 +36,16 @@ export async function markDone(
 
 /** Takes the last mark back once; what was opened since stays seen. */
 export async function undoDone({ db }: Context, listing: string): Promise<DoneState> {
-  return db.transaction('rw', db.done, db.seen, async () => {
+  return db.transaction('rw', db.done, db.seen, db.visits, async () => {
     const row = await db.done.get(listing);
     if (!row || !canUndo(row)) return row ? stateOf(row) : NOT_DONE;
     const seen = await db.seen.bulkGet(row.marked);
     const ours = seen.flatMap((one) => (one?.how === 'marked' && one.at === row.at ? [one.id] : []));
+    const marked = new Set(ours);
+    const visits = await db.visits.filter(({ paper, last }) => last >= row.at && marked.has(paper)).toArray();
+    const opened = new Map(visits.map(({ paper, last }) => [paper, last]));
     await db.seen.bulkDelete(ours);
+    await db.seen.bulkAdd([...opened].map(([id, at]) => ({ id, at, how: 'opened' })));
     if (!row.before) {
       await db.done.delete(listing);
       return NOT_DONE;

@@ -75,7 +75,13 @@ export async function forgetBefore({ db }: Context, at: number): Promise<void> {
       .below(at)
       .and(({ last }) => last < at)
       .delete();
-    await db.seen.where('at').below(at).and(wasOpened).delete();
+    // `at` is the first opening: what was opened again since is still remembered, so it was seen.
+    const left = new Set((await db.visits.toArray()).map(({ paper }) => paper));
+    await db.seen
+      .where('at')
+      .below(at)
+      .and((row) => wasOpened(row) && !left.has(row.id))
+      .delete();
   });
 }
 

@@ -35,6 +35,11 @@ test('what a reload has stored already is still told in the same visit, and not 
   expect(standing(AT + 1)).not.toContain('Withdrawn since');
 });
 
+test('a paper saved from a row of results, which knew no better, has no news', () => {
+  const row = page({ version: null, versions: [] });
+  expect(told(page({ journalRef: 'Phys. Rev. D 1', withdrawn: true }), null, row)).toBeNull();
+});
+
 test('of a paper that is not saved, nothing but the visit is told', () => {
   expect(told(page({ withdrawn: true, journalRef: 'X' }), null)).toBeNull();
 });

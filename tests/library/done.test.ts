@@ -27,6 +27,17 @@ test('undoing brings back the mark before it, and forgets only what this one mar
   expect(await library.seen([A, B, C])).toEqual(new Set([A, B]));
 });
 
+test('what was opened since the mark stays seen when it is taken back, until visits are forgotten', async () => {
+  const { library, clock } = await freshLibrary();
+  await library.markDone('cs.CL/new', [A, B]);
+  clock.now += 1_000;
+  await library.visit(B, null);
+  await library.undoDone('cs.CL/new');
+  expect(await library.seen([A, B])).toEqual(new Set([B]));
+  await library.forgetSince(0);
+  expect(await library.seen([A, B])).toEqual(new Set());
+});
+
 test('undoing the only mark leaves none, and undoing twice does no more', async () => {
   const { library } = await freshLibrary();
   await library.markDone('cs.CL/new', [A, B]);

@@ -41,6 +41,7 @@ test('forgetting what is old leaves today, and what was marked by hand', async (
   const { library } = bench;
   await library.forgetBefore(midnight);
   expect(await library.recentVisits(9)).toHaveLength(2);
+  expect(await library.seen([X, Y, Z]), 'X was opened again today').toEqual(new Set([X, Y, Z]));
   await library.forgetSince(0);
   expect(await library.recentVisits(9)).toEqual([]);
   expect(await library.seen([X, Y, Z])).toEqual(new Set([Z]));

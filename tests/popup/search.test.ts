@@ -21,12 +21,17 @@ function hitOf(id: string, score: number): SearchResult['hits'][number] {
   return { paper, facts: NO_FACTS, score, why: [], matched: [] };
 }
 
-async function found(query: string, entries: readonly Entry[], hits: SearchResult['hits']) {
+async function found(
+  query: string,
+  entries: readonly Entry[],
+  hits: SearchResult['hits'],
+  isReadable = true,
+) {
   const asked: SearchOptions[] = [];
   const here = new Set(hits.map(({ paper }) => paper.id));
   const kept: Kept = { entries, listNames: new Map([[GROUP, 'Group']]), seen: new Set() };
   const search = searchOf({
-    kept: async () => kept,
+    kept: () => (isReadable ? Promise.resolve(kept) : Promise.reject(new Error('refused'))),
     corpus: {
       search: async (_query, options) => {
         asked.push(options);
@@ -67,4 +72,17 @@ test('operators of the reader’s own are answered from the library, in the data
   expect(inList.asked?.lists?.get('Group')).toEqual(new Set(['2301.00009']));
   expect(inList.asked?.tags?.get('cite')).toEqual(new Set(['2301.00009']));
   expect((await found('is:saved scaling -tag:cite', [own, other], [])).ids).toEqual(['2301.00008']);
+});
+
+test('all of one’s own that match are counted, not only those shown', async () => {
+  const own = Array.from({ length: 12 }, (_, index) => entryOf(`2301.001${10 + index}`, 'Scaling laws'));
+  const { ids, total } = await found('scaling', own, [hitOf('2301.00001', 100)]);
+  expect(ids).toHaveLength(6);
+  expect(total).toBe(13);
+});
+
+test('a library that cannot be read is no empty one where the query asks for it', async () => {
+  const hits = [hitOf('2301.00001', 100)];
+  expect((await found('paper', [], hits, false)).ids).toEqual(['2301.00001']);
+  await expect(found('is:saved paper', [], hits, false)).rejects.toThrow('refused');
 });
