@@ -13,21 +13,26 @@ import { hidePapers, KEPT_MS, newUndo } from './undo';
 /** A title of one word is no sign that two works are one. */
 const TITLE_LENGTH = 12;
 
+type Group = { papers: PaperId[]; signs: string[] };
+
 /** Saved works that look like one and the same: an equal DOI, or an equal title and first author. */
 export async function duplicates({ db }: Context): Promise<readonly (readonly PaperId[])[]> {
   return db.transaction('r', db.saved, db.papers, async () => {
     const shown = new Set(await db.saved.where('[shown+savedAt]').between([1], [1, []]).primaryKeys());
-    const groups = new Map<string, PaperId[]>();
-    const ofPaper = new Map<PaperId, PaperId[]>();
+    const groups = new Map<string, Group>();
     await db.papers.each(({ id, paper }) => {
       if (!shown.has(id)) return;
       const signs = signsOf(paper);
-      const known = signs.map((sign) => groups.get(sign)).find((group) => group !== undefined) ?? [];
-      known.push(id);
-      ofPaper.set(id, known);
-      for (const sign of signs) if (!groups.has(sign)) groups.set(sign, known);
+      // One that shares its DOI with one work and its title with another makes all three one group.
+      const known = new Set(signs.flatMap((sign) => groups.get(sign) ?? []));
+      const [group = { papers: [], signs: [] }, ...others] = known;
+      const added = [...signs, ...others.flatMap((other) => other.signs)];
+      group.papers.push(...others.flatMap((other) => other.papers), id);
+      group.signs.push(...added);
+      for (const sign of added) groups.set(sign, group);
     });
-    return [...new Set(ofPaper.values())].filter((group) => group.length > 1);
+    const found = [...new Set(groups.values())].map(({ papers }) => papers);
+    return found.filter((papers) => papers.length > 1);
   });
 }
 

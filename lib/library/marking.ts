@@ -59,9 +59,11 @@ export async function renameTag(context: Context, from: string, to: string): Pro
   const { db } = context;
   const clean = cleanTag(to);
   return db.transaction('rw', db.saved, db.undo, async () => {
+    const isSameWord = clean.toLowerCase() === from.toLowerCase();
+    const spelled = isSameWord ? clean : (await spellings(context, [clean]))(clean);
     const rows = await db.saved.where('tags').equals(from).toArray();
     return replace(context, rows, ({ tags }) => ({
-      tags: eachOnce(tags.map((tag) => (tag === from ? clean : tag))),
+      tags: eachOnce(tags.map((tag) => (tag === from ? spelled : tag))),
     }));
   });
 }

@@ -2,13 +2,14 @@ import browser from 'webextension-polyfill';
 import { KEY } from './stored';
 import { DEFAULTS, parseSettings, withChange, type Settings } from './settings';
 
-/** The settings now; the defaults where they cannot be read, for a page must be drawn all the same. */
+/** The settings now; where they cannot be read the defaults, for a page must be drawn, but with nothing noted. */
 export async function readSettings(): Promise<Settings> {
   try {
     return parseSettings((await browser.storage.local.get(KEY))[KEY]);
   } catch (error) {
     console.error('[gloss] settings', error);
-    return DEFAULTS;
+    // What the reader switched off is not known now, so nothing is noted.
+    return { ...DEFAULTS, history: false, capture: false };
   }
 }
 

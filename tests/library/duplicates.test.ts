@@ -23,6 +23,14 @@ test('works with one DOI, or one title and first author, are found; others are n
   expect(groups.map((group) => new Set(group))).toEqual([new Set([X, TWIN, idOf('2301.00001')])]);
 });
 
+test('a work that is like two others makes them one group', async () => {
+  const { library } = bench;
+  await library.save(paperOf('2301.00001', { title: TITLE }));
+  await library.save(paperOf('2301.00002', { title: 'Published elsewhere', doi: '10.1/x' }));
+  await library.save(paperOf('2301.00003', { title: TITLE, doi: '10.1/X' }));
+  expect((await library.duplicates()).map((group) => group.length)).toEqual([3]);
+});
+
 test('merged, one has the lists, tags and notes of both; undone, each has its own', async () => {
   const { library } = bench;
   const a = await library.createList('A');

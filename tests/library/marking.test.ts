@@ -57,6 +57,16 @@ test('a tag is renamed wherever it is, and onto another the two become one', asy
   ]);
 });
 
+test('a tag is renamed to another as that is spelled, and to another case of itself', async () => {
+  const { library } = bench;
+  await library.setTags([X], ['LLM']);
+  await library.setTags([Y], ['models']);
+  await library.renameTag('models', 'llm');
+  expect(await library.tags()).toEqual([{ tag: 'LLM', papers: 2 }]);
+  await library.renameTag('LLM', 'Llm');
+  expect(await library.tags()).toEqual([{ tag: 'Llm', papers: 2 }]);
+});
+
 test('tags of a removed paper are not counted, and come back with it', async () => {
   const { library } = bench;
   await library.addTag([X], 'a');

@@ -43,10 +43,10 @@ test('a change is stored, told to listeners, and leaves the rest', async () => {
   ]);
 });
 
-test('a storage that cannot be read gives the defaults; a change that cannot be stored says so', async () => {
+test('a storage that cannot be read gives the defaults, with nothing noted; a change that cannot be stored says so', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   area.isBroken = true;
-  expect(await readSettings()).toEqual(DEFAULTS);
+  expect(await readSettings()).toEqual({ ...DEFAULTS, history: false, capture: false });
   expect(log).toHaveBeenCalledOnce();
   await expect(changeSettings({ capture: false })).rejects.toThrow('corrupted');
   log.mockRestore();
