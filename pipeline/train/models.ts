@@ -22,7 +22,7 @@ export const ENTITY_SETTINGS: Settings = {
   dropout: 0.15,
   seed: 1,
   least: 2,
-  most: 60_000,
+  most: 44_000,
 };
 
 export function trainRoles(
