@@ -21,7 +21,7 @@ describe('the selectors of the current generation', () => {
     abs: [absPage(OLD_STYLE), absPage(WITHDRAWN)],
     list: [listPage([{ rows }], { name: 'cs.CL', abstracts: true })],
     search: [searchPage('x', [OLD_STYLE])],
-    html: [htmlPage(OLD_STYLE, 3)],
+    html: [htmlPage(OLD_STYLE, 3, [{ text: 'A. Author. A title.' }])],
   };
 
   it.each(['abs', 'list', 'search', 'html'] as const)('all find something on our own %s pages', (kind) => {
