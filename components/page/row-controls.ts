@@ -95,14 +95,14 @@ export function buildRowControls(
         const watch = text('page_row_watch', { what: clipped(note.watch, LONGEST) });
         found.push(word(watch, 'watch', note.watch));
       }
-      // Watch, code, venue, then what the authors claim.
-      const claims = stated.filter(({ tone }) => tone === 'claim');
-      const code = stated.filter(({ tone }) => tone !== 'claim');
+      const claims = stated.filter(({ tone }) => tone === 'claim').map(statedNode);
+      const code = stated.filter(({ tone }) => tone !== 'claim').map(statedNode);
       const venue = note?.venue ? [word(clipped(note.venue.label, LONGEST), 'stated', note.venue.words)] : [];
-      const facts = [...found, ...code.map(statedNode), ...venue, ...claims.map(statedNode)].slice(
-        0,
-        MOST_MARKS,
-      );
+      // What is most wanted counts first; one too many keeps its room, so that the others stay where they are.
+      for (const one of [...found, ...code, ...venue, ...claims].slice(MOST_MARKS))
+        one.style.visibility = 'hidden';
+      // From the right, in the order they come to be known.
+      const facts = [...found, ...venue, ...code, ...claims];
       const trouble = problem === null ? [] : [word(problem, 'problem')];
       trouble[0]?.setAttribute('role', 'alert');
       marks.replaceChildren(...(problem === null ? [...standing, ...facts] : trouble));

@@ -6,7 +6,7 @@ import { RowDrawing } from './row-drawing';
 // place for Save, from before the first paint.
 const LAID_OVER = `
 #dlpage dl > dt, #dlpage .list-title, li.arxiv-result > .title, li.arxiv-result > .is-size-7 { position: relative; }
-#dlpage dl > dt:hover, #dlpage dl > dt:focus-within { --gloss-near: 1; }
+#dlpage dl > dt:hover, #dlpage dl > dt:focus-within { --gloss-near: visible; }
 @media (max-width: 768px) { #dlpage dl > dt, li.arxiv-result > .is-size-7:not(.comments) { padding-inline-end: 4em; } }`;
 
 /** Seen and saved, what a row states, and Save, at the end of a line of each row. */

@@ -157,14 +157,14 @@ test('a watch is counted and named in its row, and goes before what the row stat
   await shows([IDS[1]]);
 });
 
-test('where a paper came out stands between its code and what it claims', async () => {
+test('where a paper came out joins at the left of what its row already says, so that nothing moves', async () => {
   const venue = { label: 'AAAI 2023', words: 'To be appear at AAAI 2023' };
   await open(memory([], { '2211.16776': { venue } }).answers);
   const words = () =>
     [
       ...(lineOf('2211.16776').querySelector('gloss-row')?.shadowRoot?.querySelectorAll('.marks > *') ?? []),
     ].map(({ textContent }) => textContent);
-  await vi.waitFor(() => expect(words()).toEqual(['code', 'AAAI 2023', 'claims SOTA']));
+  await vi.waitFor(() => expect(words()).toEqual(['AAAI 2023', 'code', 'claims SOTA']));
 });
 
 test('rows of which nobody knows whether they state code are counted, never silently hidden', async () => {
