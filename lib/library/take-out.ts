@@ -14,6 +14,21 @@ export async function copyOf(
   part: Part,
   options: { history: boolean },
 ): Promise<LibraryCopy> {
+  try {
+    return await readCopy(context, part, options);
+  } catch (error) {
+    // Seen in Chromium on a page that has just opened: all was read, and Dexie takes the end of the
+    // transaction for too early. Nothing is written here, so it can be read again.
+    if (!(error instanceof Error) || error.name !== 'PrematureCommitError') throw error;
+    return readCopy(context, part, options);
+  }
+}
+
+async function readCopy(
+  context: Context,
+  part: Part,
+  { history: withHistory }: { history: boolean },
+): Promise<LibraryCopy> {
   const { db } = context;
   const tables = [db.lists, db.entries, db.saved, db.papers, db.notes, db.visits, db.seen, db.done];
   return db.transaction('r', tables, async () => {
@@ -21,7 +36,7 @@ export async function copyOf(
     const works = await worksOf(context, rows);
     const lists = await listsOf(context, new Set(rows.map(({ id }) => id)), part);
     const [opened, marked] = await seenRows(context);
-    const history = options.history ? { visits: await db.visits.toArray(), seen: opened } : null;
+    const history = withHistory ? { visits: await db.visits.toArray(), seen: opened } : null;
     if (part !== 'all') return { lists, works, history };
     const done = (await db.done.toArray()).map(({ listing, paper, at }) => ({ listing, paper, at }));
     return { lists, works, history, marks: { seen: marked, done } };
