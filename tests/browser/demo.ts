@@ -62,6 +62,8 @@ async function showPaper(browser: GlossBrowser, started: number): Promise<Tab> {
   console.log(`${await tab.run(() => document.title)}\nhttps://arxiv.org${PAPER}\n`);
   console.log(`  ${line.join('  ·  ')}\n`);
   (await allFacts(tab)).forEach(printGroup);
+  // The page of the first run has come in front of it; nothing is asked for a page that nobody looks at.
+  await tab.page.bringToFront();
   const related = await relatedPapers(tab);
   const ready = Date.now() - started;
   console.log('\n  Related, and why');
