@@ -2,6 +2,7 @@ import type { PaperSummary } from '@/lib/core/paper';
 import { texToText } from '@/lib/core/tex';
 import { clipped } from './format';
 import { Highlighted } from './highlight';
+import { moreAuthors } from './more-authors';
 import { useText } from './text';
 
 const LONGEST_TITLE = 400;
@@ -17,7 +18,6 @@ type Props = {
 export function PaperLine({ paper, matched = [] }: Props) {
   const text = useText();
   const authors = paper.authors.slice(0, AUTHORS_SHOWN);
-  const more = paper.authorCount - authors.length;
   return (
     <span class="paper-line">
       <span class="paper-title">
@@ -35,7 +35,7 @@ export function PaperLine({ paper, matched = [] }: Props) {
               </bdi>
             </span>
           ))}
-          {more > 0 && ` ${text('library_more_authors', { count: more })}`}
+          {authors.length > 0 && moreAuthors(text, paper.authorCount, authors.length)}
         </span>
         <span class="paper-when">
           {[paper.year === 0 ? [] : paper.year, paper.categories[0] ?? []].flat().join(' · ')}

@@ -120,7 +120,7 @@ export function summaryOf(paper: Paper): PaperSummary {
     id: paper.id,
     title: paper.title,
     authors: paper.authors.slice(0, AUTHORS_IN_SUMMARY),
-    authorCount: paper.authors.length,
+    authorCount: paper.hasMoreAuthors ? null : paper.authors.length,
     categories: paper.categories,
     year: yearOf(paper) ?? 0,
   };

@@ -30,7 +30,7 @@ export function Detail({ entry, list, lists, reader, acts, onRemoveFromList }: P
   return (
     <article class="detail">
       <DetailTitle paper={paper} />
-      <Authors authors={paper.authors} />
+      <Authors {...paper} />
       {paper.withdrawn && <p class="withdrawn">{text('library_withdrawn')}</p>}
       <StatusRadios
         status={entry.status}

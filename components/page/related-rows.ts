@@ -35,6 +35,7 @@ export function bylineOf(paper: PaperSummary, text: Text): string {
 
 function authorsLine({ authors, authorCount }: PaperSummary, text: Text): string {
   const shown = authors.slice(0, AUTHORS_SHOWN).map(shortName);
+  if (authorCount === null) return `${shown.join(', ')} ${text('library_other_authors')}`;
   const more = authorCount - shown.length;
   return more > 0 ? `${shown.join(', ')} ${text('page_more_authors', { count: more })}` : shown.join(', ');
 }

@@ -35,7 +35,7 @@ export function PaperBeside(props: Props) {
     <article class="beside" aria-label={text('popup_this_paper')}>
       <header class="beside-head">
         <DetailTitle paper={paper} />
-        <Authors authors={paper.authors} />
+        <Authors {...paper} />
         {paper.withdrawn && <p class="withdrawn">{text('library_withdrawn')}</p>}
         <PaperActs paper={paper} saved={saved} lists={lists} reader={reader} acts={acts} />
       </header>

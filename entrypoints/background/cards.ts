@@ -109,9 +109,11 @@ function factsOf(paper: Paper, text: Text): string[] {
 }
 
 /** Ids say the year and month they were given. */
-function summaryOf({ id, title, authors, categories, submitted }: Paper): PaperSummary {
+function summaryOf(paper: Paper): PaperSummary {
+  const { id, title, authors, categories, submitted } = paper;
   const [, two = '00'] = /(\d\d)\d\d[.\d]/.exec(id) ?? [];
   const year =
     submitted === null ? Number(two) + (Number(two) > 90 ? 1900 : 2000) : Number(submitted.slice(0, 4));
-  return { id, title, authors, authorCount: authors.length, categories, year };
+  const authorCount = paper.hasMoreAuthors ? null : authors.length;
+  return { id, title, authors, authorCount, categories, year };
 }

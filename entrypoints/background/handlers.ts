@@ -2,7 +2,7 @@ import { factGroups, modelGroups, wholeLine } from '@/components/page/fact-group
 import { relatedRows } from '@/components/page/related-rows';
 import type { Text } from '@/components/make-text';
 import type { CorpusStatus } from '@/lib/core/corpus-status';
-import { paperOfSummary, type Paper, type PaperSummary } from '@/lib/core/paper';
+import { paperOfSummary, type Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId, Mark, SavedState } from '@/lib/core/reading';
 import type { RelatedPaper } from '@/lib/core/related-paper';
@@ -181,10 +181,5 @@ export async function textOf(
   if (known) return format === 'markdown' ? toMarkdownLink(known) : toBibtex(known, entry ?? null);
   const [summary] = await corpus.summaries([id]);
   if (!summary) throw new RpcError('no-dataset', `nothing is known of ${id}`);
-  return format === 'markdown' ? toMarkdownLink(summary) : toBibtex(citedFrom(summary));
-}
-
-function citedFrom({ id, title, authors, authorCount, categories }: PaperSummary) {
-  const unknown = { submitted: null, doi: null, journalRef: null, reportNo: null };
-  return { id, title, authors, hasMoreAuthors: authorCount > authors.length, categories, ...unknown };
+  return format === 'markdown' ? toMarkdownLink(summary) : toBibtex(paperOfSummary(summary));
 }

@@ -12,7 +12,7 @@ export function mergePaper(known: Paper, met: Paper): Paper {
     id: known.id,
     version: over.version ?? base.version,
     title: over.title || base.title,
-    authors: fuller(over.authors, base.authors),
+    ...authorsOf(over, base),
     abstract: over.abstract ?? base.abstract,
     comments: over.comments ?? base.comments,
     journalRef: over.journalRef ?? base.journalRef,
@@ -28,6 +28,18 @@ export function mergePaper(known: Paper, met: Paper): Paper {
   };
 }
 
+type Authors = Pick<Paper, 'authors' | 'hasMoreAuthors'>;
+
+/** A list that names all authors takes the place of one that does not; else the first counts. */
+function authorsOf(first: Authors, second: Authors): Authors {
+  if (isPart(first) !== isPart(second)) return { authors: (isPart(first) ? second : first).authors };
+  const authors = fuller(first.authors, second.authors);
+  return isPart(first) && authors.length > 0 ? { authors, hasMoreAuthors: true } : { authors };
+}
+
+/** An empty list is one that is not known. */
+const isPart = ({ authors, hasMoreAuthors }: Authors) => hasMoreAuthors === true || authors.length === 0;
+
 /** The first, unless it is the second cut short: a row of results shows only the first authors. */
 function fuller(values: readonly string[], others: readonly string[]): readonly string[] {
   return values.every((value, index) => value === others[index]) ? others : values;
@@ -40,5 +52,8 @@ export function withGapsFilled(known: Paper, other: Paper): Paper {
   const gaps = Object.entries(other).filter(([field, value]) => {
     return !isGap(value) && isGap(known[field as keyof Paper]);
   });
-  return { ...known, ...Object.fromEntries(gaps) };
+  const authors = authorsOf(known, other);
+  const filled = { ...known, ...Object.fromEntries(gaps), ...authors };
+  if (!authors.hasMoreAuthors) delete filled.hasMoreAuthors;
+  return filled;
 }

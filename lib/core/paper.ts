@@ -14,6 +14,8 @@ export type Paper = {
   title: string;
   /** `Given Family`, in the paper's order; empty when unknown. */
   authors: readonly string[];
+  /** There are authors after these, whom the source did not name. */
+  hasMoreAuthors?: true;
   abstract: string | null;
   comments: string | null;
   journalRef: string | null;
@@ -35,20 +37,22 @@ export type Paper = {
 export type PaperSummary = {
   id: PaperId;
   title: string;
-  /** The first authors; `authorCount` says how many there are in all. */
+  /** The first authors; `authorCount` says how many there are in all, null where nobody said. */
   authors: readonly string[];
-  authorCount: number;
+  authorCount: number | null;
   categories: readonly string[];
   year: number;
 };
 
 /** A paper of which only its row of results is known; the rest comes when its page is met. */
-export function paperOfSummary({ id, title, authors, categories }: PaperSummary): Paper {
+export function paperOfSummary({ id, title, authors, authorCount, categories }: PaperSummary): Paper {
+  const isCut = authors.length > 0 && (authorCount === null || authorCount > authors.length);
   return {
     id,
     version: null,
     title,
     authors,
+    ...(isCut ? { hasMoreAuthors: true } : {}),
     abstract: null,
     comments: null,
     journalRef: null,

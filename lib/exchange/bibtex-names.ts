@@ -1,10 +1,10 @@
 import { readTexField } from './tex-field';
 
-/** `Zeng, Aohan and {GLM Team} and others` as `Given Family` each; `others` are left out. */
+/** `Zeng, Aohan and {GLM Team} and others` as `Given Family` each, and `others`. */
 export function readBibtexNames(tex: string): string[] {
   return splitOutside(tex, /\s+and\s+/iy)
     .map((name) => readTexField(inOrder(name)))
-    .filter((name) => name !== '' && name.toLowerCase() !== 'others');
+    .filter((name) => name !== '');
 }
 
 /** `von Family, Jr, Given` to `Given von Family Jr`. */

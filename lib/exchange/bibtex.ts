@@ -10,8 +10,16 @@ export type Dialect = 'bibtex' | 'biblatex';
 
 export type CitedPaper = Pick<
   Paper,
-  'id' | 'title' | 'authors' | 'categories' | 'submitted' | 'doi' | 'journalRef' | 'reportNo'
-> & { hasMoreAuthors?: boolean };
+  | 'id'
+  | 'title'
+  | 'authors'
+  | 'hasMoreAuthors'
+  | 'categories'
+  | 'submitted'
+  | 'doi'
+  | 'journalRef'
+  | 'reportNo'
+>;
 
 /** What the library knows of how a paper is cited. */
 export type Citation = { key: string; cited: CitedAs | null };

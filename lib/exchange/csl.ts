@@ -3,6 +3,7 @@ import type { LibraryCopy, Work } from '@/lib/core/library-copy';
 import { isOther } from '@/lib/core/other-work';
 import { splitName } from '@/lib/core/person-name';
 import { addressOf } from './address';
+import { etAl } from './et-al';
 import { CSL_FIELDS, cslTypeOf, NUMBERED } from './csl-names';
 import { listedIn } from './listed-in';
 import type { WriteOptions } from './write-options';
@@ -29,7 +30,7 @@ function cslOf({ paper, cited, key }: Work) {
     id: key ?? citationKey(paper),
     type: cslTypeOf(cited?.type ?? null),
     title: paper.title,
-    author: paper.authors.map(cslName),
+    author: [...paper.authors.map(cslName), ...etAl(paper).map((literal) => ({ literal }))],
     issued: issuedOf(paper.submitted, fields['year']),
     abstract: paper.abstract,
     DOI: paper.doi,

@@ -3,6 +3,7 @@ import type { LibraryCopy, Work } from '@/lib/core/library-copy';
 import { isOther } from '@/lib/core/other-work';
 import { texToText } from '@/lib/core/tex';
 import { addressOf } from './address';
+import { etAl } from './et-al';
 import { listedIn } from './listed-in';
 import { writeTime } from './reader-fields';
 import type { WriteOptions } from './write-options';
@@ -25,7 +26,7 @@ function ownOf({ paper, cited, key }: Work): string[] {
   return [
     isOther(paper.id) ? '' : paper.id,
     texToText(paper.title),
-    paper.authors.join('; '),
+    [...paper.authors, ...etAl(paper)].join('; '),
     yearOf(paper)?.toString() ?? '',
     paper.categories.join(' '),
     paper.doi ?? '',

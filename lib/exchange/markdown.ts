@@ -3,6 +3,7 @@ import type { Work } from '@/lib/core/library-copy';
 import { isOther } from '@/lib/core/other-work';
 import { texToText } from '@/lib/core/tex';
 import { addressOf } from './address';
+import { etAl } from './et-al';
 import type { WriteOptions } from './write-options';
 
 /** A paper as a note for Obsidian: YAML front matter, then title, abstract and what the reader wrote. */
@@ -10,7 +11,7 @@ export function markdownOf(work: Work, lists: readonly string[], { withMine }: W
   const { paper, cited, key, tags, status, note } = work;
   const front: [name: string, value: string | readonly string[] | null][] = [
     ['title', texToText(paper.title)],
-    ['authors', paper.authors],
+    ['authors', [...paper.authors, ...etAl(paper)]],
     ['year', yearOf(paper)?.toString() ?? null],
     ['arxiv', isOther(paper.id) ? null : paper.id],
     ['doi', paper.doi],

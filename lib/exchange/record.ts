@@ -6,6 +6,7 @@ import { isOther } from '@/lib/core/other-work';
 import { monthOfId, type VersionedId } from '@/lib/core/paper-id';
 import type { Paper } from '@/lib/core/paper';
 import type { Status } from '@/lib/core/reading';
+import { authorsNamed } from './et-al';
 import { arxivIdIn, arxivReference, idOfOther } from './identify';
 
 /** A work as a file has it, and the names of the lists that the file says it is in. */
@@ -51,14 +52,15 @@ export function workFrom(draft: Draft): Work | undefined {
     draft.doi !== undefined && draft.doi !== null && !/^10\.48550\//.test(draft.doi) ? draft.doi : null;
   const versioned = arxivIdOf(draft, doi !== null);
   const title = oneLine(draft.title, LIMITS.title);
-  const authors = draft.authors
+  const names = draft.authors
     .slice(0, LIMITS.authors)
     .map((name) => oneLine(name, LIMITS.author))
     .filter((name) => name !== '');
+  const { authors, ...more } = authorsNamed(names, draft.authors.length > LIMITS.authors);
   const id = versioned?.id ?? idOfOther({ doi, url: draft.url ?? null, title, authors });
   if (id === undefined) return undefined;
   const paper: Paper = {
-    ...{ id, version: versioned?.version ?? null, title, authors },
+    ...{ id, version: versioned?.version ?? null, title, authors, ...more },
     ...{ abstract: orNull(oneLine(draft.abstract ?? '', LIMITS.abstract)), comments: null, journalRef: null },
     ...{ reportNo: orNull(oneLine(draft.reportNo ?? '', LIMITS.author)), doi },
     categories: draft.categories ?? [],

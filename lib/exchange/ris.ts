@@ -3,6 +3,7 @@ import type { LibraryCopy, Work } from '@/lib/core/library-copy';
 import { isOther } from '@/lib/core/other-work';
 import { splitName } from '@/lib/core/person-name';
 import { addressOf } from './address';
+import { etAl } from './et-al';
 import { listedIn } from './listed-in';
 import { writeStatus, writeTime } from './reader-fields';
 import { RIS_FIELDS, risTypeOf } from './ris-tags';
@@ -24,7 +25,7 @@ function risOf(work: Work, lists: readonly string[] | null): string {
     ['TY', risTypeOf(cited?.type ?? 'unpublished')],
     ['ID', work.key ?? citationKey(paper)],
     ['TI', paper.title],
-    ...paper.authors.map((name): Line => ['AU', risName(name)]),
+    ...[...paper.authors.map(risName), ...etAl(paper)].map((name): Line => ['AU', name]),
     ['PY', fields['year'] ?? yearOf(paper)?.toString()],
     ['DA', paper.submitted?.replaceAll('-', '/')],
     ...RIS_FIELDS.map(([tag, name]): Line => [tag, fields[name]]),

@@ -30,6 +30,7 @@ const paper = v.strictObject({
   version: v.nullable(versionNumber),
   title: text(LONG),
   authors: v.pipe(v.array(text(NAME)), v.maxLength(AUTHORS)),
+  hasMoreAuthors: v.exactOptional(v.literal(true)),
   abstract: maybe(LONG),
   comments: maybe(LONG),
   journalRef: maybe(SHORT),

@@ -40,3 +40,8 @@ test('says nothing of what is not known', async () => {
   const root = await draw(<PaperLine paper={{ ...PAPER, authors: [], authorCount: 0, categories: [] }} />);
   expect(one(root, '.paper-about').textContent).toBe('2023');
 });
+
+test('says that there are others where nobody counted them', async () => {
+  const root = await draw(<PaperLine paper={{ ...PAPER, authors: ['C. Third'], authorCount: null }} />);
+  expect(one(root, '.paper-authors').textContent).toBe('C. Third and others');
+});

@@ -68,6 +68,7 @@ const work = fc.record({
   id: fc.constantFrom(...ids),
   title,
   authors: fc.array(name, { minLength: 1, maxLength: 5 }),
+  isCut: fc.boolean(),
   abstract: fc.option(plain, { nil: null }),
   doi: fc.constantFrom(null, '10.1000/182', '10.1023/A:1026654312961', '10.1000/a_b(c)<d>'),
   submitted: fc.constantFrom('2020-12-31', '1997-11-27', null),
@@ -85,8 +86,9 @@ export const copy: fc.Arbitrary<LibraryCopy> = fc
     places: fc.array(fc.array(fc.nat(4), { maxLength: 5 }), { minLength: 3, maxLength: 3 }),
   })
   .map(({ works, names, places }) => ({
-    works: works.map(({ id, title, authors, abstract, doi, submitted, ...mine }): Work => {
-      return { ...workOf(paperOf(id, { title, authors, abstract, doi, submitted })), ...mine };
+    works: works.map(({ id, title, authors, isCut, abstract, doi, submitted, ...mine }): Work => {
+      const more = isCut ? { hasMoreAuthors: true as const } : {};
+      return { ...workOf(paperOf(id, { title, authors, ...more, abstract, doi, submitted })), ...mine };
     }),
     lists: names.map((listName, index) => {
       const there = [...new Set(places[index])].flatMap((place) => works[place]?.id ?? []);

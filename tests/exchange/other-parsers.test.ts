@@ -5,6 +5,7 @@ import { parse } from '@retorquere/bibtex-parser';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { writeFile } from '@/lib/exchange/write-file';
+import type { Paper } from '@/lib/core/paper';
 import { splitName } from '@/lib/core/person-name';
 import { copy } from './arbitrary-copy';
 
@@ -15,6 +16,9 @@ const fold = (text: string) =>
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
+
+/** Where there are others, that is said in place of one more name. */
+const shownAuthors = ({ authors, hasMoreAuthors }: Paper) => authors.length + (hasMoreAuthors ? 1 : 0);
 
 /** The parser of Better BibTeX for Zotero, which shares nothing with ours. */
 test.each(['bibtex', 'biblatex'] as const)(
@@ -33,8 +37,9 @@ test.each(['bibtex', 'biblatex'] as const)(
           expect(typeof title).toBe('string');
           expect(doi ?? null).toBe(paper.doi);
           const families = (author ?? []).map(({ lastName, name }) => fold(lastName ?? name ?? ''));
-          expect(families).toHaveLength(paper.authors.length);
-          for (const [at, family] of families.entries()) {
+          expect(families).toHaveLength(shownAuthors(paper));
+          expect(families.slice(paper.authors.length).join()).toBe(paper.hasMoreAuthors ? 'others' : '');
+          for (const [at, family] of families.slice(0, paper.authors.length).entries()) {
             // Particles may be kept apart from the family name.
             expect(fold(splitName(paper.authors[at] ?? '').family)).toContain(family);
           }
@@ -53,7 +58,7 @@ test('another parser reads our RIS as the same works', { timeout: SLOW }, () => 
       const read = new Cite(String(content)).data as { title: string; DOI?: string; author: unknown[] }[];
       expect(read.map(({ title }) => title)).toEqual(library.works.map(({ paper }) => paper.title));
       expect(read.map(({ author }) => author.length)).toEqual(
-        library.works.map(({ paper }) => paper.authors.length),
+        library.works.map(({ paper }) => shownAuthors(paper)),
       );
       expect(read.map(({ DOI }) => DOI ?? null)).toEqual(library.works.map(({ paper }) => paper.doi));
     }),

@@ -24,6 +24,7 @@ function seenOf({ works, lists }: LibraryCopy) {
   const ids = new Set(works.map(({ paper }) => paper.id));
   const works_ = works.map(({ paper, key, tags, note, status, savedAt, cited }) => ({
     ...{ id: paper.id, title: texToText(paper.title), authors: paper.authors.map(texToText), doi: paper.doi },
+    hasMoreAuthors: paper.hasMoreAuthors,
     ...{ abstract: paper.abstract === null ? null : texToText(paper.abstract) },
     ...{ key, tags: [...tags].sort(), note, status, savedAt, cited },
   }));

@@ -47,6 +47,7 @@ test('a row of results is saved with what it knows, and with nothing it does not
   expect(entry?.paper).toMatchObject({
     title: 'GLM-130B',
     authors: ['A. Zeng'],
+    hasMoreAuthors: true,
     abstract: null,
     submitted: null,
   });
