@@ -34,9 +34,11 @@ export function SideBlock({ title, saved, standing, note, onToggleSaved, onStatu
         {saved !== null && (
           <>
             <StatusChoice status={saved.status} onChoose={onStatus} of={title} />
-            <span class="lists">
-              {saved.lists === 1 ? text('page_in_one_list') : text('page_in_lists', { count: saved.lists })}
-            </span>
+            {saved.lists > 0 && (
+              <span class="lists">
+                {saved.lists === 1 ? text('page_in_one_list') : text('page_in_lists', { count: saved.lists })}
+              </span>
+            )}
           </>
         )}
       </div>

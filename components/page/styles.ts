@@ -1,14 +1,18 @@
 /// <reference types="vite/client" />
 import tokens from '../tokens.css?inline';
+import bar from './bar.css?inline';
 import card from './card.css?inline';
+import facts from './facts.css?inline';
 import mark from './mark.css?inline';
 import panel from './panel.css?inline';
 import pill from './pill.css?inline';
+import related from './related.css?inline';
 import row from './row.css?inline';
+import side from './side.css?inline';
 import veil from './veil.css?inline';
 
 /** What stands in the shadow root of every panel. */
-export const panelStyles = `${tokens}${panel}`;
+export const panelStyles = tokens + panel + facts + related + side + bar;
 /** What stands in that of a row: short, for there may be two thousand of them. */
 export const rowStyles = row;
 /** What stands over the title of a seen paper. */

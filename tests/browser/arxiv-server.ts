@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { arxivCertificate } from './certificate';
 import { portOf } from './port';
 
-export type Answer = { status: number; type: string; body: string };
+export type Answer = { status: number; type: string; body: string | Buffer };
 /** What a site answers at an address; undefined where it has nothing. */
 export type Site = (url: URL) => Answer | undefined;
 export type LoggedRequest = { url: string; headers: Readonly<IncomingMessage['headers']> };

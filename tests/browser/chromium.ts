@@ -1,7 +1,14 @@
 import { once } from 'node:events';
 import { getuid } from 'node:process';
-import puppeteer, { type Target, TargetType } from 'puppeteer-core';
-import type { GlossBrowser, LaunchOptions, Tab } from './gloss-browser';
+import puppeteer, { type CDPSession, type Page, type Target, TargetType } from 'puppeteer-core';
+import {
+  type Colours,
+  type GlossBrowser,
+  isTab,
+  type LaunchOptions,
+  type Tab,
+  type View,
+} from './gloss-browser';
 import { killTree } from './process-tree';
 import { tabOf, until } from './tab';
 
@@ -62,6 +69,7 @@ export async function launchChromium(options: LaunchOptions): Promise<GlossBrows
       await panel.until(() => document.readyState === 'complete');
       return panel;
     },
+    setColours,
     async stopBackground() {
       const target = browser.targets().find((candidate) => isWorker(candidate));
       await (await target?.worker())?.close();
@@ -87,6 +95,22 @@ export async function launchChromium(options: LaunchOptions): Promise<GlossBrows
       await ended;
     },
   };
+}
+
+/** What a session asks of its page lasts as long as the session. */
+const colourSessions = new WeakMap<Page, CDPSession>();
+
+async function setColours(view: View, { scheme, forced }: Colours): Promise<void> {
+  if (!isTab(view)) throw new Error('only a page can be asked');
+  const session = colourSessions.get(view.page) ?? (await view.page.createCDPSession());
+  colourSessions.set(view.page, session);
+  // Puppeteer's own call knows no forced colours.
+  await session.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: scheme },
+      { name: 'forced-colors', value: forced ? 'active' : 'none' },
+    ],
+  });
 }
 
 function isWorker(target: Target): boolean {

@@ -4,7 +4,7 @@ import { getuid } from 'node:process';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { extensionId, hostsOnly, keepingStorage, quietNetwork } from './firefox-prefs';
 import { openFirefoxPopup, openFirefoxSidebar } from './firefox-popup';
-import type { GlossBrowser, LaunchOptions, Tab } from './gloss-browser';
+import type { Colours, GlossBrowser, LaunchOptions, Tab } from './gloss-browser';
 import { killTree } from './process-tree';
 import { startProxy } from './proxy';
 import { tabOf } from './tab';
@@ -53,6 +53,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<GlossBrowse
       openFirefoxPopup(over, { origin, open: (address) => openPrivileged(browser, address) }),
     openSidePanel: (over) =>
       openFirefoxSidebar(over, id, { origin, open: (address) => openPrivileged(browser, address) }),
+    async setColours(_view, colours) {
+      const chrome = await openPrivileged(browser, 'about:config');
+      await chrome.run(preferColours, colours);
+      await chrome.close();
+    },
     async stopBackground() {
       const chrome = await openPrivileged(browser, 'about:config');
       await chrome.run(terminateBackground, id);
@@ -84,6 +89,15 @@ async function openPrivileged(browser: Browser, address: string): Promise<Tab> {
   const tab = tabOf(page);
   await tab.until((start) => location.href.startsWith(start) && document.readyState === 'complete', address);
   return tab;
+}
+
+/** Runs in a page of Firefox's own. */
+function preferColours({ scheme, forced }: Colours): void {
+  const { Services } = globalThis as unknown as {
+    Services: { prefs: { setIntPref(name: string, value: number): void } };
+  };
+  Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', scheme === 'dark' ? 0 : 1);
+  Services.prefs.setIntPref('browser.display.document_color_use', forced ? 2 : 1);
 }
 
 /** Runs in a page of Firefox's own, which may do what its add-on manager does. */

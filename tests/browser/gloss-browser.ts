@@ -35,6 +35,13 @@ export type View = {
 
 export type Tab = View & { readonly page: Page };
 
+export function isTab(view: View): view is Tab {
+  return 'page' in view;
+}
+
+/** What the system asks of pages: light or dark, and a palette of its own in place of theirs. */
+export type Colours = { scheme: 'light' | 'dark'; forced: boolean };
+
 /** A browser with Gloss in it, driven. */
 export type GlossBrowser = {
   readonly kind: BrowserKind;
@@ -53,6 +60,8 @@ export type GlossBrowser = {
   openPopup(over: Tab): Promise<View>;
   /** The panel beside `over`, the tab in front, as the reader opens it: Chrome's side panel, Firefox's sidebar. */
   openSidePanel(over: Tab): Promise<View>;
+  /** Shows `view` as on a system with these colours; Firefox shows everything so. */
+  setColours(view: View, colours: Colours): Promise<void>;
   /** Stops the service worker or event page, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
   /** Loads the extension again in place, as an update does; pages stay open, storage stays. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Tab, View } from '../browser/gloss-browser';
 import { inEachBrowser } from './gloss';
-import { clickNamed, shows, showsNot, words } from './own-views';
+import { chooseFile, clickNamed, shows, showsNot, words } from './own-views';
 
 const ID = '2210.02414';
 const BIB = `@article{zeng:glm,
@@ -17,7 +17,7 @@ const BIB = `@article{zeng:glm,
 inEachBrowser((session) => {
   test('a .bib is previewed, brought in, undone, brought in again, and comes out the same; a backup restores it on a fresh database', async () => {
     const page = await session().browser.openOwn('library.html#exchange');
-    await choose(page, 'refs.bib', BIB);
+    await chooseFile(page, 'refs.bib', BIB);
     await shows(page, '2 new, 0 changed, 0 the same.');
     await shows(page, 'New lists: Thesis');
     expect(await page.run(() => document.querySelector('details:last-of-type')?.textContent)).toContain(
@@ -27,7 +27,7 @@ inEachBrowser((session) => {
     await shows(page, '2 papers brought in');
     await clickNamed(page, words('library_undo'));
     await showsNot(page, '2 papers brought in');
-    await choose(page, 'refs.bib', BIB);
+    await chooseFile(page, 'refs.bib', BIB);
     await shows(page, '2 new, 0 changed, 0 the same.');
     await clickNamed(page, words('exchange_bring_in'));
     await shows(page, '2 papers brought in');
@@ -35,14 +35,14 @@ inEachBrowser((session) => {
     const bib = await saved(page, words('exchange_save_file'));
     expect(bib.startsWith('@misc{zeng:glm,')).toBe(true);
     expect(bib).toContain('publisher = {Addison-Wesley}');
-    await choose(page, 'again.bib', bib);
+    await chooseFile(page, 'again.bib', bib);
     await shows(page, '0 new, 0 changed, 2 the same.');
     const backup = await saved(page, words('exchange_backup_save'));
     await shows(page, 'Last saved');
 
     await dropLibrary(page);
     const fresh = await session().browser.openOwn('library.html#exchange');
-    await choose(fresh, 'backup.json', backup);
+    await chooseFile(fresh, 'backup.json', backup);
     await shows(fresh, '2 new, 0 changed, 0 the same.');
     await clickNamed(fresh, words('exchange_bring_in'));
     await shows(fresh, '2 papers brought in');
@@ -68,31 +68,14 @@ inEachBrowser((session) => {
   test('a file that is none is refused by name, and nothing is changed', async () => {
     const page = await session().browser.openOwn('library.html#exchange');
     const before = await saved(page, words('exchange_save_file'));
-    await choose(page, 'evil.json', '['.repeat(100_000));
+    await chooseFile(page, 'evil.json', '['.repeat(100_000));
     await shows(page, `Line 1: ${words('exchange_problem_too_deep')}`);
-    await choose(page, 'page.bib', '<script>alert(1)</script>');
+    await chooseFile(page, 'page.bib', '<script>alert(1)</script>');
     await shows(page, words('exchange_problem_unknown_format'));
     expect(await saved(page, words('exchange_save_file'))).toBe(before);
     await page.close();
   });
 });
-
-/** Puts a file into the chooser, as a reader who picked it. */
-async function choose(page: View, name: string, content: string): Promise<void> {
-  await page.until(() => document.querySelector('input[type=file]') !== null);
-  await page.run(
-    (fileName, text) => {
-      const input = document.querySelector<HTMLInputElement>('input[type=file]');
-      const picked = new DataTransfer();
-      picked.items.add(new File([text], fileName));
-      if (!input) throw new Error('no chooser');
-      input.files = picked.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    name,
-    content,
-  );
-}
 
 /** What the file holds that a click on `button` saves. */
 async function saved(page: View, button: string): Promise<string> {

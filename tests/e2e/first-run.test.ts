@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { factLine, relatedPapers } from '../browser/annotations';
 import { builtExtension } from '../browser/build';
+import { damagedCopy } from '../browser/damaged-copy';
 import { datasetReady, saysHowMany } from '../browser/dataset';
 import type { BrowserKind } from '../browser/find';
 import { inEachBrowser } from './gloss';
@@ -63,19 +63,13 @@ inEachBrowser(
       expect(await finds(popup, 'GLM-130B', 'GLM-130B')).toBe(true);
     });
   },
-  { extension: damagedCopy, imported: false },
+  { extension: damaged, imported: false },
 );
 
-/** A copy of the build whose last part of the dataset has one bit turned over. */
-function damagedCopy(kind: BrowserKind): string {
-  const copy = mkdtempSync(join(tmpdir(), `gloss-damaged-${kind}-`));
+/** A damaged copy, gone when all is over. */
+function damaged(kind: BrowserKind): string {
+  const copy = damagedCopy(kind);
   copies.push(copy);
-  cpSync(builtExtension(kind, 'e2e'), copy, { recursive: true });
-  const part = join(copy, lastPart(copy));
-  const bytes = readFileSync(part);
-  const middle = bytes.length >> 1;
-  bytes[middle] = (bytes[middle] ?? 0) ^ 1;
-  writeFileSync(part, bytes);
   return copy;
 }
 
@@ -83,14 +77,4 @@ function repair(kind: BrowserKind): void {
   const copy = copies.find((path) => path.includes(kind));
   if (copy === undefined) throw new Error(`no damaged copy for ${kind}`);
   cpSync(join(builtExtension(kind, 'e2e'), 'dataset'), join(copy, 'dataset'), { recursive: true });
-}
-
-function lastPart(folder: string): string {
-  const files = readdirSync(join(folder, 'dataset'), { recursive: true, encoding: 'utf8' });
-  const part = files
-    .filter((file) => /\.(bin|part|blocks|glp)$|part/.test(file))
-    .sort()
-    .at(-1);
-  if (part === undefined) throw new Error('the build has no dataset');
-  return join('dataset', part);
 }

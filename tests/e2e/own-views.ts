@@ -74,3 +74,20 @@ export async function fillIn(view: View, label: string, text: string): Promise<v
     document.querySelector<HTMLInputElement>(`input[aria-label="${name}"]`)?.form?.requestSubmit();
   }, label);
 }
+
+/** Puts a file into the chooser, as a reader who picked it. */
+export async function chooseFile(page: View, name: string, content: string): Promise<void> {
+  await page.until(() => document.querySelector('input[type=file]') !== null);
+  await page.run(
+    (fileName, text) => {
+      const input = document.querySelector<HTMLInputElement>('input[type=file]');
+      const picked = new DataTransfer();
+      picked.items.add(new File([text], fileName));
+      if (!input) throw new Error('no chooser');
+      input.files = picked.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    name,
+    content,
+  );
+}
