@@ -1,41 +1,40 @@
-const NUMBER = /* @__PURE__ */ new Intl.NumberFormat();
-const DAY = /* @__PURE__ */ new Intl.DateTimeFormat(undefined, {
-  year: 'numeric',
-  month: 'short',
-  day: 'numeric',
-});
-const DAY_UTC = /* @__PURE__ */ new Intl.DateTimeFormat(undefined, {
-  year: 'numeric',
-  month: 'short',
-  day: 'numeric',
-  timeZone: 'UTC',
-});
-
-const MONTH_UTC = /* @__PURE__ */ new Intl.DateTimeFormat(undefined, {
-  year: 'numeric',
-  month: 'short',
-  timeZone: 'UTC',
-});
+// Made when first needed: the first of them takes as long as all else that a stopped background does to start.
+const number = once(() => new Intl.NumberFormat());
+const day = once(
+  () => new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', day: 'numeric' }),
+);
+const dayUtc = once(
+  () =>
+    new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }),
+);
+const monthUtc = once(
+  () => new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', timeZone: 'UTC' }),
+);
 const MONTH_ALONE = /^\d{4}-\d{2}$/;
 
 /** A count in the reader's locale. */
 export function countText(count: number): string {
-  return NUMBER.format(count);
+  return number().format(count);
 }
 
 /** A moment in milliseconds as the reader's day. */
 export function momentText(at: number): string {
-  return DAY.format(at);
+  return day().format(at);
 }
 
 /** An ISO day or month as the same everywhere; as it came when it is none. */
-export function dayText(day: string): string {
-  const at = Date.parse(day);
-  if (Number.isNaN(at)) return day;
-  return (MONTH_ALONE.test(day) ? MONTH_UTC : DAY_UTC).format(at);
+export function dayText(date: string): string {
+  const at = Date.parse(date);
+  if (Number.isNaN(at)) return date;
+  return (MONTH_ALONE.test(date) ? monthUtc() : dayUtc()).format(at);
 }
 
 /** Text of a paper is untrusted: at most `limit` code units of it are put in a page. */
 export function clipped(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, limit).trimEnd()}…`;
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

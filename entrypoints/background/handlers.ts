@@ -55,7 +55,7 @@ export function handlersOf(services: Services): Handlers {
   const rowNeeds = { ...services, nearness: nearnessTo(library, corpus) };
   return {
     open: ({ paper }, caller) => open(services, paper, caller),
-    readModelled: ({ paper }) => readModelled(services, paper),
+    readFacts: ({ paper }) => readFacts(services, paper),
     marks: ({ ids }) => marks(library, ids),
     met: async ({ papers }, caller) => {
       services.afterwards(() => noteMet(services, papers, caller), 'short');
@@ -90,13 +90,12 @@ async function open(services: Services, paper: Paper, caller: Caller): ReturnTyp
       report(error);
       return fallback;
     });
-  const [saved, previousVisit, kept, related, status, stated] = await Promise.all([
+  const [saved, previousVisit, kept, related, status] = await Promise.all([
     or(library.saved([paper.id]), new Map()),
     or(library.previousVisit(paper.id), null),
     or(keptBefore(library, paper.id), null),
     or<readonly RelatedPaper[] | null>(corpus.related(paper, RELATED), null),
     corpus.status(),
-    extractStatedInTurns(paper, services.turn),
   ]);
   const relatedIds = related?.map((row) => row.paper.id) ?? [];
   const relatedSaved = relatedIds.length > 0 ? await or(library.saved(relatedIds), new Map()) : new Map();
@@ -104,8 +103,6 @@ async function open(services: Services, paper: Paper, caller: Caller): ReturnTyp
   services.afterwards(() => noteOpened(services, paper, caller), 'short');
   if (status.state === 'empty') services.onNoDataset();
   return {
-    facts: { line: wholeLine(stated, text), groups: factGroups(paper, stated, text) },
-    version: services.version,
     saved: saved.get(paper.id) ?? null,
     standing: standingText(paper, previousVisit, kept, text),
     related: related && relatedRows(related, relatedSaved, text),
@@ -124,10 +121,20 @@ async function keptBefore(library: Library, id: PaperId): Promise<KeptCopy | nul
   return entry ? { paper: entry.paper, earlier: await library.earlierValues(id) } : null;
 }
 
-async function readModelled({ models, text }: Services, paper: Paper): ReturnType<Handlers['readModelled']> {
-  const facts = extractModelled(paper, await models());
-  const shortForms = shortFormsIn(paper).map(({ at, long }) => ({ at, long: texToText(long) }));
-  return { groups: modelGroups(facts, text), does: facts.does, found: facts.found, shortForms };
+async function readFacts(services: Services, paper: Paper): ReturnType<Handlers['readFacts']> {
+  const { models, text, version, turn, report } = services;
+  const stated = await extractStatedInTurns(paper, turn);
+  const modelled = await models()
+    .then((opened) => extractModelled(paper, opened))
+    .catch((error: unknown) => report(error));
+  return {
+    line: wholeLine(stated, text),
+    groups: [...factGroups(paper, stated, text), ...(modelled ? modelGroups(modelled, text) : [])],
+    version,
+    does: modelled?.does ?? null,
+    found: modelled?.found ?? null,
+    shortForms: shortFormsIn(paper).map(({ at, long }) => ({ at, long: texToText(long) })),
+  };
 }
 
 // Pages say how many papers there are and of what date; the rest is for our own pages.

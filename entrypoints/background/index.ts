@@ -28,6 +28,8 @@ export default defineBackground(() => {
   const report = (error: unknown) => console.error('[gloss]', error);
   const estimate = () => navigator.storage.estimate();
   const corpusDb = new CorpusDb();
+  // Whoever woke us will ask: what opening it takes is taken while the question is on its way.
+  corpusDb.open().catch(report);
   const corpus = openCorpus(corpusDb, { estimate });
   const library = openLibrary(new LibraryDb(), {
     now: Date.now,

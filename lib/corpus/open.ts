@@ -29,12 +29,13 @@ export function openCorpus(db: CorpusDb, { estimate }: CorpusTools = {}): Corpus
   const inDb = <T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> =>
     inStorage(db, work, { estimate, isOwn: () => signal?.aborted === true });
   const overSegments = <T>(work: (segments: readonly Segment[]) => Promise<T>, signal?: AbortSignal) =>
-    inDb(() => withSegments(db, cache, work), signal);
+    inDb(() => withSegments(db, cache, async (opening) => work(await opening)), signal);
   const readStatus = () => inDb(async () => statusOf(await db.packs.toArray()));
 
   return {
     search: (query, options) => overSegments((segments) => search(segments, query, options), options.signal),
-    related: (paper, limit) => overSegments((segments) => related(segments, paper, { limit })),
+    related: (paper, limit) =>
+      inDb(() => withSegments(db, cache, (opening) => related(opening, paper, { limit }))),
     comparer: (papers) => overSegments((segments) => comparerWith(segments, papers)),
     summaries: (ids) => overSegments((segments) => paperSummaries(segments, ids)),
     met: (id) => inDb(async () => (await db.captured.get(id))?.paper),
@@ -59,11 +60,11 @@ export function openCorpus(db: CorpusDb, { estimate }: CorpusTools = {}): Corpus
 async function withSegments<T>(
   db: CorpusDb,
   cache: SegmentCache,
-  work: (segments: readonly Segment[]) => Promise<T>,
+  work: (opening: Promise<readonly Segment[]>) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await work(await cache.current());
+      return await work(cache.current());
     } catch (error) {
       if (!(error instanceof PackError)) throw error;
       cache.forget();

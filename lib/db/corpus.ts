@@ -47,6 +47,12 @@ export type LayerRow = {
   analyser: number;
 };
 
+/** The blocks of one transaction: `answers` in the order asked, undefined where there is none. */
+export type BlockReading = {
+  ask(key: string): void;
+  answers(): Promise<(Uint8Array | undefined)[]>;
+};
+
 export class CorpusDb extends Dexie {
   packs!: EntityTable<PackRow, 'id'>;
   blocks!: Table<Uint8Array, string>;
@@ -60,23 +66,27 @@ export class CorpusDb extends Dexie {
   }
 
   /**
-   * Blocks by key, undefined where there is none, all in one transaction. Past Dexie, whose bookkeeping for
-   * each of a hundred small reads takes longer than the reads; nothing watches blocks.
+   * Blocks by key, all in one transaction, to be asked for in the breath that this is called in. Past Dexie, whose
+   * bookkeeping for each of a hundred small reads takes longer than the reads; nothing watches blocks.
    */
-  readBlocks(keys: readonly string[]): Promise<(Uint8Array | undefined)[]> {
-    return new Promise((resolve, reject) => {
-      const transaction = this.backendDB().transaction('blocks', 'readonly');
-      const store = transaction.objectStore('blocks');
-      const asked = keys.map((key): IDBRequest<unknown> => store.get(key));
-      const failed = () => reject(transaction.error ?? new Error('reading blocks was aborted'));
-      transaction.onabort = failed;
-      transaction.onerror = failed;
-      const last = asked.at(-1);
-      if (!last) return resolve([]);
-      // Requests of a transaction are answered in order; waiting for its end would cost a turn more.
-      last.onsuccess = () =>
-        resolve(asked.map(({ result }) => (result instanceof Uint8Array ? result : undefined)));
-    });
+  beginReading(): BlockReading {
+    const transaction = this.backendDB().transaction('blocks', 'readonly');
+    const store = transaction.objectStore('blocks');
+    const asked: IDBRequest<unknown>[] = [];
+    return {
+      ask: (key) => void asked.push(store.get(key)),
+      answers: () =>
+        new Promise((resolve, reject) => {
+          const failed = () => reject(transaction.error ?? new Error('reading blocks was aborted'));
+          transaction.onabort = failed;
+          transaction.onerror = failed;
+          const last = asked.at(-1);
+          if (!last) return resolve([]);
+          // Requests of a transaction are answered in order; waiting for its end would cost a turn more.
+          last.onsuccess = () =>
+            resolve(asked.map(({ result }) => (result instanceof Uint8Array ? result : undefined)));
+        }),
+    };
   }
 
   /** Everything stored of one pack; call inside a transaction that has `blocks`. */

@@ -2,7 +2,7 @@ import { PaperPill } from '@/components/page/paper-pill';
 import { markStyles, pillStyles } from '@/components/page/styles';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
-import type { OpenAnswer } from '@/lib/rpc/contract';
+import type { FactsAnswer, OpenAnswer } from '@/lib/rpc/contract';
 import { referencesIn } from '@/lib/page/references';
 import { defineFeature, type Scope } from './feature';
 import { addPageStyle } from './page-style';
@@ -30,10 +30,14 @@ export const htmlPaper = defineFeature({
     if (answer && !signal.aborted) pill.answer(answer);
     addPageStyle(document, MARKED, signal);
     await markSaved(scope);
+    const facts = await reading.facts();
+    if (facts && !signal.aborted) pill.facts(facts);
   },
 });
 
-function showPill(scope: Scope<'html'>, paper: Paper): { answer: (answer: OpenAnswer) => void } {
+type Pill = { answer: (answer: OpenAnswer) => void; facts: (facts: FactsAnswer) => void };
+
+function showPill(scope: Scope<'html'>, paper: Paper): Pill {
   const { document, call, text, signal } = scope;
   const panel = addPanel(
     scope,
@@ -46,13 +50,14 @@ function showPill(scope: Scope<'html'>, paper: Paper): { answer: (answer: OpenAn
   );
   const saved = new Set<PaperId>();
   let answered: OpenAnswer | null = null;
+  let groups: FactsAnswer['groups'] = [];
   let problem: string | null = null;
   const draw = (): void =>
     panel.draw(
       <PaperPill
         title={paper.title}
         saved={answered && saved.has(paper.id)}
-        groups={answered?.facts.groups ?? []}
+        groups={groups}
         related={answered?.related ?? []}
         relatedSaved={new Set(saved)}
         problem={problem}
@@ -82,6 +87,10 @@ function showPill(scope: Scope<'html'>, paper: Paper): { answer: (answer: OpenAn
       answered = answer;
       if (answer.saved) saved.add(paper.id);
       for (const row of answer.related ?? []) if (row.saved) saved.add(row.id);
+      draw();
+    },
+    facts: (facts) => {
+      groups = facts.groups;
       draw();
     },
   };

@@ -1,4 +1,4 @@
-import type { ReadAnswer } from '@/lib/rpc/contract';
+import type { FactsAnswer } from '@/lib/rpc/contract';
 import { rangesOf } from '@/lib/page/field-text';
 import { absSlots } from '@/lib/page/mount';
 import { defineFeature } from './feature';
@@ -20,7 +20,7 @@ export const keySentences = defineFeature({
   examples: ['https://arxiv.org/abs/2210.02414', 'https://arxiv.org/abs/2106.00001'],
 
   async run({ document, reading, signal }) {
-    const read = await reading.modelled();
+    const read = await reading.facts();
     const abstract = absSlots(document).factsAfter;
     if (!read || !abstract || signal.aborted || (!read.does && !read.found)) return;
     const style = document.createElement('style');
@@ -43,7 +43,7 @@ export const keySentences = defineFeature({
   },
 });
 
-function mark(document: Document, read: Pick<ReadAnswer, 'does' | 'found'>): void {
+function mark(document: Document, read: Pick<FactsAnswer, 'does' | 'found'>): void {
   for (const which of ['does', 'found'] as const) {
     const at = read[which];
     const ranges = at ? rangesOf(document, at.field, at) : [];

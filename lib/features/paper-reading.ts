@@ -1,7 +1,7 @@
 import type { Paper } from '@/lib/core/paper';
 import { absSlots } from '@/lib/page/mount';
 import type { Call } from '@/lib/rpc/client';
-import type { OpenAnswer, ReadAnswer } from '@/lib/rpc/contract';
+import type { FactsAnswer, OpenAnswer } from '@/lib/rpc/contract';
 import { isParsed, type Parsing } from './parsing';
 
 /**
@@ -14,8 +14,8 @@ export type PaperReading = {
   whole: () => Promise<Paper | undefined>;
   /** What the background says to the paper's being opened. Rejects with `RpcError`. */
   opened: () => Promise<OpenAnswer | undefined>;
-  /** What the models read in it, asked when the paper has been opened. Rejects with `RpcError`. */
-  modelled: () => Promise<ReadAnswer | undefined>;
+  /** Everything read in it, asked when the paper has been opened. Rejects with `RpcError`. */
+  facts: () => Promise<FactsAnswer | undefined>;
 };
 
 /** Reads the paper a page is about, where it is about one. */
@@ -42,12 +42,12 @@ export function readPaperOnce({ document, parsing, call, readPaper }: Needs): Pa
     await shown(document);
     return call('open', { paper });
   });
-  const modelled = once(async () => {
+  const facts = once(async () => {
     const paper = await whole();
     if (!paper || !(await opened())) return undefined;
-    return call('readModelled', { paper });
+    return call('readFacts', { paper });
   });
-  return { early, whole, opened, modelled };
+  return { early, whole, opened, facts };
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

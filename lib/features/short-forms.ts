@@ -22,7 +22,7 @@ export const shortForms = defineFeature({
   examples: ['https://arxiv.org/abs/2208.07638', 'https://arxiv.org/abs/2106.00001'],
 
   async run({ document, reading, signal }) {
-    const read = await reading.modelled();
+    const read = await reading.facts();
     if (!read || signal.aborted) return;
     const style = document.createElement('style');
     style.dataset['gloss'] = 'short-forms';

@@ -48,17 +48,14 @@ export const statedFacts = defineFeature({
     const whole = await reading.whole();
     if (!whole) return;
     if (whole !== early) draw(lineItems(extractLine(whole), text));
-    const answer = await reading.opened();
-    if (!answer) return;
-    const { line: stated, groups } = answer.facts;
+    const facts = await reading.facts();
+    if (!facts) return;
     wrong = (item) =>
-      navigator.clipboard.writeText(factReport(whole, item, answer.version)).then(
+      navigator.clipboard.writeText(factReport(whole, item, facts.version)).then(
         () => true,
         () => false,
       );
-    draw(stated, groups);
-    const read = await reading.modelled();
-    if (read && read.groups.length > 0) draw(stated, [...groups, ...read.groups]);
+    draw(facts.line, facts.groups);
   },
 });
 

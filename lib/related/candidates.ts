@@ -1,6 +1,7 @@
 import type { Segment } from '@/lib/search/segment';
 import { fused, fusionWeights, type FusionWeights, type Likeness } from './fuse';
 import { bestPlaces } from './best-places';
+import { highestPlaces } from './heights';
 import { ownScore, scorePapers, type FoundTerm } from './lexical-search';
 import type { Near, VectorIndex } from './vector-index';
 import { wordedVectors } from './worded-vectors';
@@ -26,7 +27,7 @@ export type SearchedSegment = {
 };
 
 /** Papers looked at more closely, in all segments together, for their words and for their vectors. */
-const BEST = 64;
+const BEST = 48;
 /** Clusters of vectors read near the query. At 250,000 papers in 500 clusters, 97% of its ten nearest are there. */
 export const CLUSTERS = 16;
 const NOBODY: Near = { papers: new Uint32Array(0), products: new Int32Array(0) };
@@ -50,11 +51,11 @@ export async function findCandidates(
   const perSegment = searched.map(({ segment }, s) => {
     const scores = scorePapers(probe.terms, s, segment.papers);
     const near = probe.near[s] ?? NOBODY;
-    return { scores, near, lexical: bestPlaces(scores, BEST, 0), closest: bestPlaces(near.products, BEST) };
+    return { scores, near, lexical: highestPlaces(scores, BEST), closest: bestPlaces(near.products, BEST) };
   });
   const byWords = best(
     perSegment.flatMap(({ scores, lexical }, s) =>
-      lexical.map((paper) => ({ s, paper, value: scores[paper] ?? 0 })),
+      lexical.map((paper) => ({ s, paper, value: scores.values[paper] ?? 0 })),
     ),
   );
   const byVectors = best(
@@ -68,7 +69,7 @@ export async function findCandidates(
     const papers = [...new Set(mine)].filter((paper) => paper !== searched[s]?.own);
     const cosines = await cosinesOf(searched[s], probe, papers, entry.near);
     for (const paper of papers) {
-      const lexical = (entry.scores[paper] ?? 0) / own;
+      const lexical = (entry.scores.values[paper] ?? 0) / own;
       found.push({ segment: s, paper, lexical, cosine: cosines.get(paper) ?? 0 });
     }
   }

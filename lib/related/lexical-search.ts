@@ -1,6 +1,7 @@
 import type { Segment } from '@/lib/search/segment';
 import type { Postings } from '@/lib/search/postings';
 import type { ListRef } from '@/lib/search/terms';
+import { flat, raise, type Heights } from './heights';
 import { termWeight } from './query-terms';
 
 /** What a term is worth where it stands. */
@@ -13,8 +14,11 @@ const WEIGHT_UNIT = 64;
 const MOST_LOOKED_UP = 48;
 /** Terms whose postings are read: more change the first ten hardly at all. */
 const MOST_TERMS = 40;
-/** Postings one query may read, in all segments: what bounds its time however large the corpus is. */
-const MOST_POSTINGS = 160_000;
+/**
+ * Postings one query may read, in all segments: what bounds its time however large the corpus is. With more than
+ * twice as many, 99 of 100 papers of the first eight are the same.
+ */
+const MOST_POSTINGS = 64_000;
 
 /** A term of the query: how often it stands in its text, and whether in its title. */
 export type AskedTerm = { term: string; count: number; inTitle: boolean };
@@ -84,21 +88,14 @@ export function ownScore(terms: readonly FoundTerm[]): number {
 }
 
 /** Score of each paper of segment `s`, 0 for those without any of the terms. */
-export function scorePapers(terms: readonly FoundTerm[], s: number, papers: number): Int32Array {
-  const scores = new Int32Array(papers);
+export function scorePapers(terms: readonly FoundTerm[], s: number, papers: number): Heights {
+  const scores = flat(papers);
   for (const { weight, postings } of terms) {
     const { title = null, abstract = null } = postings[s] ?? {};
-    if (title) addTo(scores, title, weight * TITLE);
-    if (abstract) addTo(scores, abstract, weight * ABSTRACT);
+    if (title) raise(scores, title, weight * TITLE);
+    if (abstract) raise(scores, abstract, weight * ABSTRACT);
   }
   return scores;
-}
-
-function addTo(scores: Int32Array, docs: Postings, worth: number): void {
-  for (let at = 0; at < docs.length; at += 1) {
-    const doc = docs[at] ?? 0;
-    scores[doc] = (scores[doc] ?? 0) + worth;
-  }
 }
 
 /** What term `term` adds to the score of one paper of segment `s`. */

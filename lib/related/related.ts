@@ -14,7 +14,7 @@ import { termCounts } from './query-terms';
 import { authorKey, categoryWorth, reasonsOf, sharedAuthors, sharedDatasets, type Asked } from './reasons';
 import { vectorIndexOf } from './vector-index';
 import { wordingOf } from './wording';
-import { paperVector, sameWords } from './word-vectors';
+import { countWords, paperPieces, sameWords, vectorOf, type WordCounts } from './word-vectors';
 
 /** What a paper is compared by. It need not be in any segment; with an id alone, what the segments hold is used. */
 export type RelatedQuery = Pick<Paper, 'id' | 'title' | 'abstract' | 'authors' | 'categories'>;
@@ -37,21 +37,23 @@ const LEAST_SCORE = 0.12;
  * there are no more that are alike. Reads a bounded number of blocks, whatever the segments' sizes.
  */
 export async function related(
-  segments: readonly Segment[],
+  opening: readonly Segment[] | Promise<readonly Segment[]>,
   paper: RelatedQuery,
   { limit, signal }: RelatedOptions,
 ): Promise<readonly RelatedPaper[]> {
+  // Here and below, reads are asked for before what can be worked out meanwhile.
+  const early = isWhole(paper) ? readWords(clippedTo(paper)) : undefined;
+  const segments = await opening;
   const searched = await openAll(segments, paper.id);
-  const query = await completed(searched, paper);
+  const query = early ? { ...clippedTo(paper), vector: undefined } : await completed(searched, paper);
   signal?.throwIfAborted();
-  const probe = await probeOf(searched, query);
+  const probing = probeOf(searched, query, early ?? readWords(query));
+  const asked = askedOf(query);
+  const probe = await probing;
   signal?.throwIfAborted();
   const { candidates, weights } = await findCandidates(searched, probe);
   signal?.throwIfAborted();
-  const looking = recordsOf(segments, candidates.slice(0, Math.ceil(limit * LOOKED_AT)));
-  // Reads are asked for before what can be worked out meanwhile, here and in `probeOf`.
-  const asked = askedOf(query);
-  const looked = await looking;
+  const looked = await recordsOf(segments, candidates.slice(0, Math.ceil(limit * LOOKED_AT)));
   const judged = looked
     .map((entry) => {
       const others = [...sharedAuthors(asked, entry.record), ...sharedDatasets(asked, entry.record)];
@@ -75,6 +77,7 @@ export async function related(
 async function openAll(segments: readonly Segment[], id: PaperId): Promise<SearchedSegment[]> {
   const read = await Promise.all(
     segments.map(async (segment) => {
+      segment.expectRecords();
       const [vectors, numbers] = await Promise.all([vectorIndexOf(segment), segment.numbersOf([id])]);
       return { segment, vectors, own: numbers.get(id) };
     }),
@@ -86,13 +89,27 @@ async function openAll(segments: readonly Segment[], id: PaperId): Promise<Searc
   });
 }
 
+function isWhole({ title, abstract }: RelatedQuery): boolean {
+  return title !== '' && abstract !== null;
+}
+
+function clippedTo(paper: RelatedQuery): RelatedQuery {
+  const title = paper.title.slice(0, LONGEST_TITLE);
+  return { ...paper, title, abstract: paper.abstract?.slice(0, LONGEST_ABSTRACT) ?? null };
+}
+
+/** What can be told of a paper's words before any segment is open. */
+type Words = { terms: readonly AskedTerm[]; counts: WordCounts };
+
+function readWords(query: RelatedQuery): Words {
+  return { terms: askedTerms(query), counts: countWords(paperPieces(query.title, query.abstract)) };
+}
+
 type Completed = RelatedQuery & { vector: Int16Array | undefined };
 
 /** Fills in what the caller does not know from the first segment that has the paper. */
 async function completed(searched: readonly SearchedSegment[], paper: RelatedQuery): Promise<Completed> {
-  const title = paper.title.slice(0, LONGEST_TITLE);
-  const abstract = paper.abstract?.slice(0, LONGEST_ABSTRACT) ?? null;
-  if (title !== '' && abstract !== null) return { ...paper, title, abstract, vector: undefined };
+  const { title, abstract } = clippedTo(paper);
   for (const { segment, vectors, own } of searched) {
     const [record] = own === undefined ? [] : await segment.records([own]);
     if (own === undefined || !record) continue;
@@ -108,14 +125,18 @@ async function completed(searched: readonly SearchedSegment[], paper: RelatedQue
   return { ...paper, title, abstract, vector: undefined };
 }
 
-async function probeOf(searched: readonly SearchedSegment[], query: Completed): Promise<Probe> {
+async function probeOf(
+  searched: readonly SearchedSegment[],
+  query: Completed,
+  { terms: asked, counts }: Words,
+): Promise<Probe> {
   const words = searched.find(({ vectors }) => vectors)?.vectors?.words ?? null;
   const finding = findTerms(
     searched.map(({ segment }) => segment),
-    askedTerms(query),
+    asked,
     commonness(words),
   );
-  const vector = query.vector ?? (words ? paperVector(words, query.title, query.abstract) : undefined);
+  const vector = query.vector ?? (words ? vectorOf(words, counts) : undefined);
   const [terms, near] = await Promise.all([finding, nearestIn(searched, vector)]);
   return { terms, words, vector, near };
 }

@@ -14,6 +14,7 @@ export type WordVectors = {
 
 /** A weighted piece of a paper's text. */
 export type WeightedText = { text: string; weight: number };
+export type WordCounts = ReadonlyMap<string, number>;
 
 /** `G W V 1`: the format of the bytes, not of the weights. */
 const MAGIC = 0x31565747;
@@ -65,23 +66,37 @@ export function paperVector(
   title: string,
   abstract: string | null,
 ): Int16Array | undefined {
-  return textVector(vectors, [
+  return textVector(vectors, paperPieces(title, abstract));
+}
+
+/** A paper's texts as a vector weighs them. */
+export function paperPieces(title: string, abstract: string | null): WeightedText[] {
+  return [
     { text: title, weight: TITLE_WEIGHT },
     { text: abstract ?? '', weight: 1 },
-  ]);
+  ];
 }
 
 /** The same for any weighted pieces of text. */
 export function textVector(vectors: WordVectors, pieces: readonly WeightedText[]): Int16Array | undefined {
-  const counts = new Map<number, number>();
+  return vectorOf(vectors, countWords(pieces));
+}
+
+/** How often each word is there, each piece counting with its weight: all that a vector is made of. */
+export function countWords(pieces: readonly WeightedText[]): WordCounts {
+  const counts = new Map<string, number>();
   for (const { text, weight } of pieces) {
-    for (const word of vectorWords(text)) {
-      const number = vectors.numbers.get(word);
-      if (number !== undefined) counts.set(number, (counts.get(number) ?? 0) + weight);
-    }
+    for (const word of vectorWords(text)) counts.set(word, (counts.get(word) ?? 0) + weight);
   }
+  return counts;
+}
+
+/** Of words counted before. */
+export function vectorOf(vectors: WordVectors, counts: WordCounts): Int16Array | undefined {
   const sum = new Int32Array(vectors.dims);
-  for (const [number, count] of counts) {
+  for (const [word, count] of counts) {
+    const number = vectors.numbers.get(word);
+    if (number === undefined) continue;
     const weight = Math.round(Math.sqrt(count) * SIXTEENTHS);
     const row = number * vectors.dims;
     for (let d = 0; d < vectors.dims; d += 1) {

@@ -6,16 +6,12 @@ import type { ListingState, Mark, RowNote, SavedState, Status } from '@/lib/core
 import type { FactGroup, FactItem, PaperCard, Reference, RelatedRow } from '@/lib/core/shown';
 
 /** Raise when a method changes meaning or shape; adding a method needs no raise. */
-export const RPC_VERSION = 2;
+export const RPC_VERSION = 3;
 
 /** Marks an envelope as ours: other extensions and libraries post to the same listeners. */
 export const RPC_NAME = 'gloss';
 
 export type OpenAnswer = {
-  /** Everything the paper states, worded; the page itself reads only what its line shows at once. */
-  facts: { line: readonly FactItem[]; groups: readonly FactGroup[] };
-  /** The version that read them, for a report that a fact is wrong. */
-  version: string;
   saved: SavedState | null;
   /** What the reader read of it before, and what has become of it since; null when there is nothing to tell. */
   standing: string | null;
@@ -25,9 +21,12 @@ export type OpenAnswer = {
   corpus: CorpusStatus;
 };
 
-/** What the models read in a paper, worded and placed. */
-export type ReadAnswer = {
+/** Everything that rules and models read in a paper, worded and placed; the page itself reads only what its line shows at once. */
+export type FactsAnswer = {
+  line: readonly FactItem[];
   groups: readonly FactGroup[];
+  /** The version that read them, for a report that a fact is wrong. */
+  version: string;
   /** The sentences of the abstract that say what the paper does, and what it found. */
   does: Evidence | null;
   found: Evidence | null;
@@ -42,8 +41,8 @@ export type ReadAnswer = {
 export interface Contract {
   /** A paper's own page was opened: it is captured and its visit noted, unless in a private window. */
   open(params: { paper: Paper }): OpenAnswer;
-  /** What models read in the paper, which takes longer than what it states: asked when that has been answered. */
-  readModelled(params: { paper: Paper }): ReadAnswer;
+  /** What is read in the paper, which takes longer than looking it up: asked when `open` has been answered. */
+  readFacts(params: { paper: Paper }): FactsAnswer;
   /** One mark for each id asked, at most 1,500 of them. */
   marks(params: { ids: readonly PaperId[] }): Readonly<Record<PaperId, Mark>>;
   /** Papers met in a listing or in search results, at most 500 at once: captured, saved copies refreshed. */

@@ -47,7 +47,7 @@ const paper = v.strictObject({
 /** A validator for every method: one left out, or one that drifts from the contract, is a type error. */
 export const params = {
   open: v.strictObject({ paper }),
-  readModelled: v.strictObject({ paper }),
+  readFacts: v.strictObject({ paper }),
   marks: v.strictObject({ ids: v.pipe(v.array(paperId), v.maxLength(1_500)) }),
   met: v.strictObject({ papers: v.pipe(v.array(paper), v.maxLength(500)) }),
   listing: v.strictObject({ listing: v.nullable(listing) }),

@@ -41,6 +41,12 @@ export class Segment {
     return this.raw.get(key) ?? this.raw.set(key, this.source.read(kind, index));
   }
 
+  /** Has what every record needs read with the blocks that are asked for now. */
+  expectRecords(): void {
+    // Who needs it asks again, and is told.
+    this.block('dictionary', 0).catch(() => undefined);
+  }
+
   /** Several blocks of a kind, those not kept read in one round trip. */
   async blocks(kind: string, indexes: readonly number[]): Promise<Uint8Array[]> {
     const missing = indexes.filter((index) => !this.raw.get(`${kind} ${index}`));

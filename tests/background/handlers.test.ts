@@ -198,8 +198,8 @@ describe('saving a paper by its id alone', () => {
 test('the words of a fact are readable where the field has TeX', async () => {
   const abstract =
     'We reach a speedup of $10\\times$ over \\emph{gzip}. Code is available at https://github.com/a/b.';
-  const { facts } = await handlers.open({ paper: { ...PAGE, abstract } }, inPublic);
-  const words = facts.groups.flatMap(({ items }) => items.map((item) => item.words ?? item.label));
+  const { groups } = await handlers.readFacts({ paper: { ...PAGE, abstract } }, inPublic);
+  const words = groups.flatMap(({ items }) => items.map((item) => item.words ?? item.label));
   expect(words.join(' ')).toContain('10×');
   expect(words.join(' ')).not.toMatch(/[\\$]/);
 });

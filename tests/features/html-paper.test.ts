@@ -4,7 +4,7 @@ import { htmlFeatures } from '@/lib/features/of-html';
 import { click, settled } from '../components/surface';
 import { seed } from '../pages/papers';
 import { htmlPage } from '../pages/html-page';
-import { NOTHING_KNOWN, openPage, type Answers, type OpenedPage } from './opened-page';
+import { NOTHING_KNOWN, NOTHING_READ, openPage, type Answers, type OpenedPage } from './opened-page';
 
 const GLM = seed('2210.02414');
 const CITED = seed('2301.13442');
@@ -42,7 +42,8 @@ const citation = (number: number) =>
 test('an HTML paper is opened, saved, and told of what it states', async () => {
   const groups = [{ name: 'Open', items: [{ ...ITEM, words: null }] }];
   const opened = await open({
-    open: () => ({ ...NOTHING_KNOWN, facts: { line: [], groups } }),
+    open: () => NOTHING_KNOWN,
+    readFacts: () => ({ ...NOTHING_READ, groups }),
     save: () => ({ status: 'to-read', lists: 1, savedAt: 1 }),
     cards,
   });

@@ -2,12 +2,12 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { extractModelled } from '@/lib/extract/models';
 import { shortFormsIn } from '@/lib/extract/short-forms';
 import { modelGroups } from '@/components/page/fact-groups';
-import type { ReadAnswer } from '@/lib/rpc/contract';
+import type { FactsAnswer } from '@/lib/rpc/contract';
 import { packagedModels } from '@/pipeline/packaged-models';
 import { english, settled } from '../components/surface';
 import { absPage } from '../pages/template';
 import { seed } from '../pages/papers';
-import { NOTHING_KNOWN, openPage, type Answers, type OpenedPage } from './opened-page';
+import { NOTHING_KNOWN, NOTHING_READ, openPage, type Answers, type OpenedPage } from './opened-page';
 
 const ID = '2208.07638';
 let page: OpenedPage | undefined;
@@ -18,10 +18,16 @@ afterEach(async () => {
 
 const READS: Answers = {
   open: () => NOTHING_KNOWN,
-  readModelled: ({ paper }): ReadAnswer => {
+  readFacts: ({ paper }): FactsAnswer => {
     const facts = extractModelled(paper, packagedModels());
     const { does, found } = facts;
-    return { groups: modelGroups(facts, english), does, found, shortForms: shortFormsIn(paper) };
+    return {
+      ...NOTHING_READ,
+      groups: modelGroups(facts, english),
+      does,
+      found,
+      shortForms: shortFormsIn(paper),
+    };
   },
 };
 

@@ -6,7 +6,7 @@ import { readAbs } from '@/lib/page/read-abs';
 import { readHtml } from '@/lib/page/read-html';
 import { extractStated } from '@/lib/extract';
 import type { Call } from '@/lib/rpc/client';
-import { RpcError, type Contract, type Method, type OpenAnswer } from '@/lib/rpc/contract';
+import { RpcError, type Contract, type FactsAnswer, type Method, type OpenAnswer } from '@/lib/rpc/contract';
 import { english, settled } from '../components/surface';
 import { standInForPage, type PageStandIn } from './stand-ins';
 
@@ -31,20 +31,31 @@ export type OpenedPage = PageStandIn & {
 };
 
 export const NOTHING_KNOWN: OpenAnswer = {
-  facts: { line: [], groups: [] },
-  version: '0.0.1',
   saved: null,
   standing: null,
   related: [],
   corpus: { state: 'ready', papers: 20_010, date: '2026-09-01', coverage: null },
 };
 
+export const NOTHING_READ: FactsAnswer = {
+  line: [],
+  groups: [],
+  version: '0.0.1',
+  does: null,
+  found: null,
+  shortForms: [],
+};
+
 /** A background that has no dataset's word on the paper, and reads it as ours does. */
 const READS: Answers = {
-  open: ({ paper }) => {
+  open: () => NOTHING_KNOWN,
+  readFacts: ({ paper }) => {
     const stated = extractStated(paper);
-    const facts = { line: wholeLine(stated, english), groups: factGroups(paper, stated, english) };
-    return { ...NOTHING_KNOWN, facts };
+    return {
+      ...NOTHING_READ,
+      line: wholeLine(stated, english),
+      groups: factGroups(paper, stated, english),
+    };
   },
 };
 

@@ -16,10 +16,10 @@ const callers: Caller[] = [];
 const handlers: Handlers = {
   open: (_, caller) => {
     callers.push(caller);
-    const nothing = { standing: null, related: [], facts: { line: [], groups: [] }, version: '0.0.1' };
-    return Promise.resolve({ saved, ...nothing, corpus: empty });
+    return Promise.resolve({ saved, standing: null, related: [], corpus: empty });
   },
-  readModelled: () => Promise.resolve({ groups: [], does: null, found: null, shortForms: [] }),
+  readFacts: () =>
+    Promise.resolve({ line: [], groups: [], version: '0.0.1', does: null, found: null, shortForms: [] }),
   marks: () => Promise.resolve({}),
   met: () => Promise.resolve(null),
   listing: () => Promise.resolve(LISTING),
