@@ -1,7 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { RelatedRow } from '@/lib/core/shown';
-import { countText, dayText } from '../format';
+import { countText } from '../format';
+import { dayOnPage } from './page-day';
 import type { Text } from '../make-text';
 import { useText } from '../text';
 import { Brand } from './brand';
@@ -66,7 +67,7 @@ export function RelatedPanel({ state, saved, problem, onToggleSaved }: Props) {
 
 function DatasetDate({ date, among }: { date: string; among: number }) {
   const text = useText();
-  const day = dayText(date);
+  const day = dayOnPage(date, text);
   return (
     <span class="date" title={text('page_dataset_date_title', { count: countText(among), date: day })}>
       {text('page_dataset_date', { date: day })}

@@ -1,4 +1,4 @@
-import { momentText } from '@/components/format';
+import { momentOnPage } from '@/components/page/page-day';
 import type { Text } from '@/components/make-text';
 import { venueName } from '@/components/page/venue-name';
 import { evidenceText } from '@/lib/core/evidence-text';
@@ -20,7 +20,7 @@ const NO_ORDER: DoneState = { done: null, canUndo: false };
 
 /** What the bar above a listing says, beside what its rows say. */
 export async function listingState(
-  { library, readSettings }: Pick<Needs, 'library' | 'readSettings'>,
+  { library, readSettings, text }: Pick<Needs, 'library' | 'readSettings' | 'text'>,
   listing: string | null,
   state?: DoneState,
 ): Promise<ListingState> {
@@ -29,7 +29,7 @@ export async function listingState(
     readSettings(),
   ]);
   return {
-    done: done.done && { paper: done.done.paper, on: momentText(done.done.at) },
+    done: done.done && { paper: done.done.paper, on: momentOnPage(done.done.at, text) },
     canUndo: done.canUndo,
     watches: watches.length,
     watching: fingerprint(JSON.stringify(watches)),

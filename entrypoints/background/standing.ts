@@ -1,4 +1,4 @@
-import { momentText } from '@/components/format';
+import { momentOnPage } from '@/components/page/page-day';
 import type { Text } from '@/components/make-text';
 import type { EarlierValues } from '@/lib/core/library-copy';
 import type { Paper } from '@/lib/core/paper';
@@ -45,7 +45,7 @@ function newsOf(paper: Paper, visit: Visit | null, { paper: copy, earlier }: Kep
 const isOfItsPage = ({ version, versions }: Paper) => version !== null || versions.length > 0;
 
 function readText(paper: Paper, { version, at }: Visit, text: Text): string[] {
-  const date = momentText(at);
+  const date = momentOnPage(at, text);
   if (version === null) return [text('page_read_on', { date })];
   const latest = latestOf(paper);
   const isOld = latest !== null && latest > version;
