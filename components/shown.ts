@@ -3,6 +3,8 @@ import { yearOf } from '@/lib/core/citation-key';
 import { isOther } from '@/lib/core/other-work';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId, Status } from '@/lib/core/reading';
+import { texToText } from '@/lib/core/tex';
+import { safeLink } from './page/safe-link';
 
 /** A reading list as it is shown. */
 export type ListRow = { id: ListId; name: string; papers: number };
@@ -20,7 +22,15 @@ export type SavedPaper = {
 };
 
 /** A note as it is stored; 0 is the revision of one that was never written. */
-export type NoteShown = { text: string; revision: number; changedAt: number };
+export type NoteShown = {
+  text: string;
+  revision: number;
+  changedAt: number;
+  earlier?: readonly EarlierText[];
+};
+
+/** What stood in a note before, and until when. */
+export type EarlierText = { until: number; text: string };
 
 /** Not stored where another window stored first: `theirs` is what stands there now. */
 export type NoteStored = { saved: true; revision: number } | { saved: false; theirs: NoteShown };
@@ -126,12 +136,17 @@ export function summaryOf(paper: Paper): PaperSummary {
   };
 }
 
-/** The abstract page, of one version where it is known. A work that is not on arXiv is where its DOI leads. */
-export function addressOf(id: PaperId, version: number | null = null): string {
-  const [, doi] = /^other:doi:(.+)$/.exec(id) ?? [];
-  if (doi !== undefined) return `https://doi.org/${encodeURI(doi)}`;
-  if (isOther(id)) return arxivSearchAddress(id.slice('other:'.length));
+/** The abstract page, of one version where it is known. */
+export function absAddress(id: PaperId, version: number | null): string {
   return `https://arxiv.org/abs/${id}${version === null ? '' : `v${version}`}`;
+}
+
+/** Where a paper can be read. A work that is not on arXiv is where its id leads; else arXiv may have what it is called. */
+export function addressOf({ id, title }: Pick<Paper, 'id' | 'title'>): string {
+  if (!isOther(id)) return absAddress(id, null);
+  const [, kind, name = ''] = /^other:(doi|url):(.+)$/.exec(id) ?? [];
+  if (kind === 'doi') return `https://doi.org/${encodeURI(name)}`;
+  return (kind === 'url' ? safeLink(name) : null) ?? arxivSearchAddress(texToText(title));
 }
 
 /** arXiv's own search for the same words. */

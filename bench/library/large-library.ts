@@ -1,11 +1,14 @@
 import type { Library } from '@/lib/library';
 import type { BrowserKind } from '@/tests/browser/find';
-import type { View } from '@/tests/browser/gloss-browser';
+import type { Tab, View } from '@/tests/browser/gloss-browser';
 import { inBrowser } from '../browser/session';
+import { typed, watchTyping } from '../browser/typing';
 import { figure, timesFigure, type Bench } from '../measure';
 
 const PAPERS = 50_000;
 const EDITS = 40;
+const EDITS_SHOWN = 10;
+const FILTERS = ['subject 4017', 'author77 method', 'tag:"tag 3"', 'zzz', 'note year:2012'];
 
 type Work = Parameters<Library['bringIn']>[0]['works'][number];
 
@@ -24,28 +27,59 @@ export function largeLibraryBench(kind: BrowserKind): Bench {
         const opened: number[] = [];
         for (let turn = 0; turn < 8; turn += 1) {
           const popup = await session.browser.openOwn('popup.html');
-          opened.push(await drawnAfter(popup));
+          opened.push(await drawnAfter(popup, '[role=option] .paper-title'));
           await popup.close();
         }
+        const all = await session.browser.openOwn('library.html');
+        const shown = await drawnAfter(all, '[role=option] .paper-title');
+        const whileShown = await all.run(edit, EDITS_SHOWN);
+        const filtered = await filter(all);
+        await all.close();
         return [
           figure('10,000 papers brought in', first / 1_000, 10, 's'),
           ...Object.entries(edits).map(([what, samples]) =>
             timesFigure(`an edit: ${what}`, samples, { p95: 30 }),
           ),
           timesFigure('popup, from navigation until what is saved is drawn', opened, { p95: 150 }),
+          figure(
+            'library page, from navigation until the first rows of all are drawn',
+            shown / 1_000,
+            2,
+            's',
+          ),
+          ...Object.entries(whileShown).map(([what, samples]) =>
+            timesFigure(`an edit while all are shown: ${what}`, samples, { p95: 30 }),
+          ),
+          timesFigure(`filter of all, key to rows drawn, ${FILTERS.length} filters typed`, filtered, {
+            p95: 30,
+          }),
         ];
       }),
   };
 }
 
-/** When the first row or the words of an empty box were drawn, in the page's own clock. */
-async function drawnAfter(popup: View): Promise<number> {
-  return popup.run(async () => {
-    while (document.querySelector('[role=option] .paper-title') === null) {
+/** When the first of what the selector finds was drawn, in the page's own clock. */
+async function drawnAfter(page: View, selector: string): Promise<number> {
+  return page.run(async (wanted) => {
+    while (document.querySelector(wanted) === null) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
     return performance.now();
-  });
+  }, selector);
+}
+
+async function filter(page: Tab): Promise<number[]> {
+  await watchTyping(page);
+  const samples: number[] = [];
+  for (const words of FILTERS) {
+    await page.run(() => {
+      const field = document.querySelector<HTMLInputElement>('.list-head input[type=search]');
+      field?.focus();
+      field?.select();
+    });
+    samples.push(...(await typed(page, words)));
+  }
+  return samples;
 }
 
 /** Runs over there: puts papers into the library as an import does, and says how long it took. */

@@ -108,7 +108,7 @@ export function EntriesAndDetail(props: Props) {
               const next = shown[to];
               if (next !== undefined) setChosen({ id: next.paper.id, at: to });
             }}
-            onOpen={({ paper }, where) => onOpen(addressOf(paper.id), where)}
+            onOpen={({ paper }, where) => onOpen(addressOf(paper), where)}
             onRemove={() => {
               if (entry !== undefined) setChosen({ id: entry.paper.id, at });
               remove(meant(entry));

@@ -38,7 +38,7 @@ export function EntryOption(props: OptionProps) {
       role="option"
       tabIndex={-1}
       draggable
-      href={addressOf(entry.paper.id)}
+      href={addressOf(entry.paper)}
       aria-selected={isMarked}
       aria-setsize={props.count}
       aria-posinset={index + 1}

@@ -55,7 +55,7 @@ export function LibraryPanel(props: LibraryPanelProps) {
   return (
     <div class="panes">
       <ListsPane
-        lists={lists.value ?? NONE}
+        lists={lists.value}
         tags={tags}
         savedCount={savedIds.value?.size ?? 0}
         view={view}

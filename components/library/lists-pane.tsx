@@ -8,7 +8,8 @@ import { type Carried, carriedBy, carry, isBelowMiddle, letGo } from './carried'
 import type { View } from './view';
 
 type Props = {
-  lists: readonly ListRow[];
+  /** Undefined while they are not known. */
+  lists: readonly ListRow[] | undefined;
   tags: readonly TagRow[];
   savedCount: number;
   view: View;
@@ -35,10 +36,10 @@ export function ListsPane(props: Props) {
         />
       </ul>
       <h2 class="label lists-label">{text('library_lists')}</h2>
-      {lists.length === 0 && <p class="teach lists-teach">{text('library_no_lists')}</p>}
+      {lists?.length === 0 && <p class="teach lists-teach">{text('library_no_lists')}</p>}
       <ul>
-        {lists.map((list, at) => (
-          <ListButton key={list.id} {...props} list={list} at={at} />
+        {lists?.map((list, at) => (
+          <ListButton key={list.id} {...props} lists={lists} list={list} at={at} />
         ))}
       </ul>
       <NameField
@@ -110,7 +111,7 @@ function ListButton({
   acts,
   onView,
   onDropPapers,
-}: Props & { list: ListRow; at: number }) {
+}: Props & { lists: readonly ListRow[]; list: ListRow; at: number }) {
   const text = useText();
   const [over, setOver] = useState<Over>(null);
   const isChosen = view.kind === 'list' && view.id === list.id;

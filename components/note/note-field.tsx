@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { NoteReader } from '../shown';
 import { useText } from '../text';
+import { EarlierNotes } from './earlier-notes';
 import { NoteText } from './note-text';
 import { NoteConflict, NoteWritingField } from './note-writing';
 import { useNote } from './use-note';
@@ -44,6 +45,7 @@ export function NoteField({ id, reader }: Props) {
       ) : (
         !isEmpty && <NoteText markdown={note.text} />
       )}
+      <EarlierNotes note={note} />
     </section>
   );
 }

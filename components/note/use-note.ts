@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { PaperId } from '@/lib/core/paper-id';
-import type { NoteReader, NoteShown } from '../shown';
+import type { EarlierText, NoteReader, NoteShown } from '../shown';
 import { useWatched } from '../use-watched';
 
 const PAUSE_MS = 500;
+const NONE: readonly never[] = [];
 
 /** What is written, on which revision it is based, and whether it is stored. */
 type Draft = { text: string; base: number; state: 'stored' | 'waiting' | 'failed' };
@@ -19,6 +20,8 @@ export type NoteWriting = {
   flush: () => void;
   keepMine: () => void;
   takeTheirs: () => void;
+  /** What stood there before, oldest first. */
+  earlier: readonly EarlierText[];
   /** Puts back, below the other, what was written here; null unless the other was taken. */
   bringBack: (() => void) | null;
 };
@@ -100,6 +103,7 @@ export function useNote(id: PaperId, reader: NoteReader): NoteWriting {
     text: shown ?? stored?.text,
     state: draft?.state ?? 'stored',
     theirs,
+    earlier: stored?.earlier ?? NONE,
     write,
     flush: () => void save(),
     keepMine: () => {

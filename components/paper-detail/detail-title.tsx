@@ -10,7 +10,7 @@ const LONGEST_TITLE = 1_000;
 export function DetailTitle({ paper }: { paper: Pick<Paper, 'id' | 'title'> }) {
   return (
     <h2 class="detail-title">
-      <a href={addressOf(paper.id)} target="_blank" rel="noreferrer">
+      <a href={addressOf(paper)} target="_blank" rel="noreferrer">
         <bdi>{clipped(texToText(paper.title), LONGEST_TITLE)}</bdi>
         <AwayIcon />
       </a>

@@ -1,5 +1,5 @@
 import type { PaperId } from '@/lib/core/paper-id';
-import { addressOf, arxivSearchAddress, type Finding } from '../shown';
+import { absAddress, addressOf, arxivSearchAddress, type Finding } from '../shown';
 
 /** One row that arrows reach and Enter opens. */
 export type Choice =
@@ -16,7 +16,7 @@ export function paperChoice(finding: Finding): Choice {
 }
 
 export function addressOfChoice(choice: Choice): string {
-  if (choice.kind === 'paper') return addressOf(choice.finding.paper.id);
-  if (choice.kind === 'id') return addressOf(choice.id, choice.version);
+  if (choice.kind === 'paper') return addressOf(choice.finding.paper);
+  if (choice.kind === 'id') return absAddress(choice.id, choice.version);
   return arxivSearchAddress(choice.query);
 }

@@ -8,7 +8,8 @@ import type { Acts } from '../use-notice';
 import { OpenList } from './open-list';
 
 type Props = {
-  lists: readonly ListRow[];
+  /** Undefined while they are not known. */
+  lists: readonly ListRow[] | undefined;
   savedCount: number;
   reader: Reader;
   acts: Acts;
@@ -19,7 +20,7 @@ type Props = {
 export function ListsView({ lists, savedCount, reader, acts, onOpen }: Props) {
   const [open, setOpen] = useState<ListId | 'all' | null>(null);
   // A list deleted here or in another window closes.
-  const list = lists.find(({ id }) => id === open);
+  const list = lists?.find(({ id }) => id === open);
   const isGone = open !== null && open !== 'all' && list === undefined;
   useEffect(() => {
     if (isGone) setOpen(null);
@@ -54,11 +55,11 @@ function Overview({ lists, savedCount, reader, acts, onChoose }: OverviewProps) 
       </header>
       <ul class="list-names">
         <ListName name={text('library_all_saved')} papers={savedCount} onChoose={() => onChoose('all')} />
-        {lists.map((list) => (
+        {lists?.map((list) => (
           <ListName key={list.id} name={list.name} papers={list.papers} onChoose={() => onChoose(list.id)} />
         ))}
       </ul>
-      {lists.length === 0 && <p class="teach">{text('library_no_lists')}</p>}
+      {lists?.length === 0 && <p class="teach">{text('library_no_lists')}</p>}
       <NameField
         label={text('library_new_list')}
         act={text('library_create')}

@@ -108,7 +108,7 @@ function EntryRow({ entry, reader, acts, onOpen, onRemove }: RowProps) {
     <div class="entry-row">
       <a
         class="entry-open"
-        href={addressOf(paper.id)}
+        href={addressOf(paper)}
         onClick={(event) => {
           event.preventDefault();
           onOpen(entry, event.ctrlKey || event.metaKey ? 'behind' : 'front');

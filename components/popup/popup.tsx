@@ -116,11 +116,11 @@ export function Popup(props: PopupProps) {
           <Keys onClose={() => showKeys(false)} />
         ) : view === 'lists' ? (
           <ListsView
-            lists={lists.value ?? []}
+            lists={lists.value}
             savedCount={savedIds.size}
             reader={reader}
             acts={acts}
-            onOpen={({ paper }, where) => onOpen(addressOf(paper.id), where)}
+            onOpen={({ paper }, where) => onOpen(addressOf(paper), where)}
           />
         ) : (
           <PapersView
@@ -130,7 +130,7 @@ export function Popup(props: PopupProps) {
             tabPaper={tabPaper}
             tabSaved={tabPaper ? tabSaved : null}
             entries={entries.value}
-            lists={lists.value ?? []}
+            lists={lists.value ?? NO_ENTRIES}
             savedIds={savedIds}
             reader={reader}
             acts={acts}

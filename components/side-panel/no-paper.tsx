@@ -32,7 +32,7 @@ export function NoPaper({ reader, onOpen }: Props) {
 }
 
 function WaitingRow({ entry: { paper }, onOpen }: { entry: SavedPaper; onOpen: Props['onOpen'] }) {
-  const address = addressOf(paper.id);
+  const address = addressOf(paper);
   return (
     <li class="related-row">
       <a

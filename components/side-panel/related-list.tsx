@@ -72,7 +72,7 @@ type RowProps = {
 
 function RelatedRow({ related: { paper, reasons }, saved, onToggle, onOpen }: RowProps) {
   const text = useText();
-  const address = addressOf(paper.id);
+  const address = addressOf(paper);
   const title = clipped(texToText(paper.title), LONGEST_TITLE);
   const act = saved ? text('page_unsave_title', { title }) : text('page_save_title', { title });
   return (

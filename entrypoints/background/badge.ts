@@ -3,6 +3,20 @@ import browser from 'webextension-polyfill';
 const SAVED = '✓';
 const COLOUR = '#0b665a';
 
+const FAILED = '!';
+const FAILED_COLOUR = '#a3280e';
+
+/** What the reader asked for by a menu or a key and what could not be done, said at the button until the tab goes elsewhere. */
+export async function showFailure(tab: number, words: string): Promise<void> {
+  try {
+    await browser.action.setBadgeText({ tabId: tab, text: FAILED });
+    await browser.action.setBadgeBackgroundColor({ tabId: tab, color: FAILED_COLOUR });
+    await browser.action.setTitle({ tabId: tab, title: words });
+  } catch (error) {
+    console.debug('[gloss] badge', error);
+  }
+}
+
 /** The toolbar button of a tab says whether its paper is saved. A tab that is gone is no fault. */
 export async function showBadge(tab: number, isSaved: boolean): Promise<void> {
   try {

@@ -91,7 +91,7 @@ async function open(services: Services, paper: Paper, caller: Caller): ReturnTyp
       return fallback;
     });
   const [saved, previousVisit, kept, related, status] = await Promise.all([
-    or(library.saved([paper.id]), new Map()),
+    or<Awaited<ReturnType<Library['saved']>> | null>(library.saved([paper.id]), null),
     or(library.previousVisit(paper.id), null),
     or(keptBefore(library, paper.id), null),
     or<readonly RelatedPaper[] | null>(corpus.related(paper, RELATED), null),
@@ -99,12 +99,13 @@ async function open(services: Services, paper: Paper, caller: Caller): ReturnTyp
   ]);
   const relatedIds = related?.map((row) => row.paper.id) ?? [];
   const relatedSaved = relatedIds.length > 0 ? await or(library.saved(relatedIds), new Map()) : new Map();
-  tellSaved(services, caller, paper.id, saved.has(paper.id));
+  if (saved) tellSaved(services, caller, paper.id, saved.has(paper.id));
   services.afterwards(() => noteOpened(services, paper, caller), 'short');
   if (status.state === 'empty') services.onNoDataset();
   return {
-    saved: saved.get(paper.id) ?? null,
-    standing: standingText(paper, previousVisit, kept, text),
+    saved: saved?.get(paper.id) ?? null,
+    // Not known to be saved is not known to be unsaved.
+    standing: saved ? standingText(paper, previousVisit, kept, text) : text('page_library_unreadable'),
     related: related && relatedRows(related, relatedSaved, text),
     corpus: withoutCoverage(status),
   };

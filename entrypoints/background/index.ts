@@ -5,10 +5,10 @@ import { openCorpus } from '@/lib/corpus';
 import { CorpusDb } from '@/lib/db/corpus';
 import { LibraryDb } from '@/lib/db/library';
 import { openLibrary } from '@/lib/library';
-import type { PageOrder } from '@/lib/rpc/contract';
+import { type PageOrder, RpcError } from '@/lib/rpc/contract';
 import { answer, type Self } from '@/lib/rpc/server';
 import { readSettings } from '@/lib/settings';
-import { showBadge } from './badge';
+import { showBadge, showFailure } from './badge';
 import { serveCommands } from './commands';
 import { watchDataset } from './dataset';
 import { handlersOf, saveKnown, textOf } from './handlers';
@@ -38,6 +38,11 @@ export default defineBackground(() => {
     estimate,
   });
   const text = makeText((key, values) => browser.i18n.getMessage(key, values));
+  const failed = (error: unknown, tab: number) => {
+    report(error);
+    const isUnknown = error instanceof RpcError && error.code === 'no-dataset';
+    void showFailure(tab, text(isUnknown ? 'menu_failed_unknown' : 'menu_failed'));
+  };
   const dataset = watchDataset(corpusDb);
   const snapshots = watchSnapshots(library, report);
   const handlers = handlersOf({
@@ -61,10 +66,14 @@ export default defineBackground(() => {
     answer(handlers, self, message, sender),
   );
   serveOmnibox(corpus, report);
-  serveCommands(async (id, tab) => {
-    await saveKnown({ library, corpus }, id);
-    await showBadge(tab, true);
-  }, report);
+  serveCommands(
+    async (id, tab) => {
+      await saveKnown({ library, corpus }, id);
+      await showBadge(tab, true);
+    },
+    failed,
+    report,
+  );
   const menus = serveMenus({
     library,
     text,
@@ -79,6 +88,7 @@ export default defineBackground(() => {
       const copied: PageOrder = { gloss: 'copy', text: await textOf({ library, corpus }, id, null, format) };
       await browser.tabs.sendMessage(tab, copied, { frameId: 0 });
     },
+    failed,
     report,
   });
   // Whoever woke us is answered first.

@@ -19,6 +19,8 @@ type Needs = {
   /** Saves into a list; without one, or where it is gone, as the page's own button does. */
   save: (id: PaperId, list?: ListId) => Promise<void>;
   copy: (id: PaperId, format: 'bibtex' | 'markdown', tab: number) => Promise<void>;
+  /** Told of what the reader chose in a tab and what could not be done. */
+  failed: (error: unknown, tab: number) => void;
   report: (error: unknown) => void;
 };
 
@@ -59,13 +61,13 @@ export function choiceOf(item: string, link: string | undefined) {
 }
 
 /** Keeps the menu in step with the reader's lists. */
-export function serveMenus({ library, text, save, copy, report }: Needs): { refresh: () => void } {
+export function serveMenus({ library, text, save, copy, failed, report }: Needs): { refresh: () => void } {
   browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }, tab) => {
     const choice = choiceOf(String(menuItemId), linkUrl);
     if (!choice) return;
-    const done =
-      'copy' in choice ? copy(choice.id, choice.copy, tab?.id ?? -1) : save(choice.id, choice.list);
-    done.catch(report);
+    const at = tab?.id ?? -1;
+    const done = 'copy' in choice ? copy(choice.id, choice.copy, at) : save(choice.id, choice.list);
+    done.catch((error: unknown) => failed(error, at));
   });
   let building: Promise<void> = Promise.resolve();
   const build = async (): Promise<void> => {

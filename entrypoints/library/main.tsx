@@ -5,6 +5,7 @@ import { toBibtex } from '@/lib/exchange/bibtex';
 import { entryMatcher } from '@/lib/library';
 import { openDesk } from '../own-pages/desk';
 import { exchangeOf } from '../own-pages/exchange';
+import { report } from '../own-pages/report';
 import { openSurface } from '../own-pages/surface';
 import { watchSettings } from './settings';
 
@@ -32,7 +33,7 @@ const steady: Omit<LibraryPageProps, keyof Changing> = {
     await navigator.clipboard.writeText(texts.join('\n'));
   },
   exchange: exchangeOf(desk.library, desk.corpus, surface.text),
-  onOpen: (url, where) => void browser.tabs.create({ url, active: where === 'front' }),
+  onOpen: (url, where) => void browser.tabs.create({ url, active: where === 'front' }).catch(report),
   onRetryImport: desk.bringIn,
   onReload: () => location.reload(),
 };
@@ -51,12 +52,12 @@ document.title = surface.text('extension_name');
 window.addEventListener('hashchange', () => change({ panel: panelOfAddress() }));
 desk.onStatus((status) => {
   change({ status });
-  void measure();
+  void measure().catch(report);
 });
 desk.library.watch(
   () => desk.library.seenIds(),
   (ids) => (seen = ids),
-  () => undefined,
+  report,
 );
 watchSettings(surface.text, desk.library, (settings) => change({ settings }));
 // In test builds alone: benches and soaks change the library itself, as all its surfaces do.

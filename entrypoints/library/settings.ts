@@ -3,6 +3,7 @@ import type { SettingsProps, Shortcut } from '@/components/library/settings-pane
 import type { Text } from '@/components/make-text';
 import type { Library } from '@/lib/library';
 import { changeSettings, onSettingsChange, readSettings, type Settings } from '@/lib/settings';
+import { report } from '../own-pages/report';
 import { changeOfSwitch, switchesOf } from './switches';
 
 /** Calls back with the settings as the panel shows them, now and after every change of them. */
@@ -11,7 +12,10 @@ export function watchSettings(
   library: Pick<Library, 'forgetSince'>,
   next: (settings: SettingsProps) => void,
 ): void {
-  const shortcuts = readShortcuts(text);
+  const shortcuts = readShortcuts(text).catch((error: unknown) => {
+    report(error);
+    return [];
+  });
   const tell = async (settings: Settings) =>
     next({
       ...settings,
@@ -24,8 +28,8 @@ export function watchSettings(
       onForget: (which) => library.forgetSince(which === 'all' ? 0 : new Date().setHours(0, 0, 0, 0)),
       onChangeShortcuts: changeShortcuts,
     });
-  onSettingsChange((settings) => void tell(settings));
-  void readSettings().then(tell);
+  onSettingsChange((settings) => void tell(settings).catch(report));
+  void readSettings().then(tell).catch(report);
 }
 
 async function readShortcuts(text: Text): Promise<readonly Shortcut[]> {
@@ -38,6 +42,6 @@ async function readShortcuts(text: Text): Promise<readonly Shortcut[]> {
 
 /** Each browser has a page of its own for them. */
 function changeShortcuts(): void {
-  if ('openShortcutSettings' in browser.commands) void browser.commands.openShortcutSettings();
-  else void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+  if ('openShortcutSettings' in browser.commands) void browser.commands.openShortcutSettings().catch(report);
+  else void browser.tabs.create({ url: 'chrome://extensions/shortcuts' }).catch(report);
 }

@@ -9,6 +9,7 @@ import { LibraryDb } from '@/lib/db/library';
 import { type Library, openLibrary } from '@/lib/library';
 import { noteDraftsIn } from './note-drafts';
 import { readerOf } from './reader';
+import { report } from './report';
 
 export type Desk = {
   library: Library;
@@ -58,6 +59,8 @@ export function openDesk(text: Text): Desk {
     tell({ state, papers, date, coverage, code: outcome.code });
   }
 
+  const begin = () => void goOn().catch(report);
+
   return {
     library,
     corpus,
@@ -66,13 +69,13 @@ export function openDesk(text: Text): Desk {
       tell = next;
       let isFirst = true;
       corpus.onChange((now) => {
-        if (now.state === 'empty' || (isFirst && now.state === 'importing')) void goOn();
+        if (now.state === 'empty' || (isFirst && now.state === 'importing')) begin();
         isFirst = false;
         status = now;
         // Nothing is noted yet of an import that has just begun.
         next(now.state === 'empty' && isAtIt ? { ...now, state: 'importing' } : now);
       });
     },
-    bringIn: () => void goOn(),
+    bringIn: begin,
   };
 }

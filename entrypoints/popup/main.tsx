@@ -7,6 +7,7 @@ import { detectPage } from '@/lib/page/detect';
 import { ARXIV_ACCESS } from '../own-pages/access';
 import { openDesk } from '../own-pages/desk';
 import { keepEntries } from '../own-pages/kept-entries';
+import { report } from '../own-pages/report';
 import { openSurface } from '../own-pages/surface';
 import { openSidePanel } from '../own-pages/side-panel';
 import { paperOfTab } from '../own-pages/tab-paper';
@@ -32,7 +33,7 @@ const steady: Omit<PopupProps, keyof Changing> = {
   onRetryImport: desk.bringIn,
   onReload: () => location.reload(),
   onAskAccess: () =>
-    void browser.permissions.request(ARXIV_ACCESS).then((hasAccess) => change({ hasAccess })),
+    void browser.permissions.request(ARXIV_ACCESS).then((hasAccess) => change({ hasAccess }), report),
   factsOf: extractStated,
   onOpenBeside: openBeside,
   onOpenLibrary: () => open(browser.runtime.getURL('/library.html'), 'front'),
@@ -48,19 +49,19 @@ function idOf(query: string): VersionedId | undefined {
 function open(url: string, where: Where) {
   void browser.tabs.create({ url, active: where === 'front' }).then(() => {
     if (where === 'front') window.close();
-  });
+  }, report);
 }
 
 /** The window has to be known before the click. */
 let windowId: number | undefined;
 
 function openBeside() {
-  if (windowId !== undefined) void openSidePanel(windowId).then(() => window.close());
+  if (windowId !== undefined) void openSidePanel(windowId).then(() => window.close(), report);
 }
 
 change({});
 desk.onStatus((status) => change({ status }));
-void browser.permissions.contains(ARXIV_ACCESS).then((hasAccess) => change({ hasAccess }));
+void browser.permissions.contains(ARXIV_ACCESS).then((hasAccess) => change({ hasAccess }), report);
 // Opens the segments, so that the first letter need not wait for that.
 void desk.corpus.summaries([]).catch(() => undefined);
 void browser.tabs

@@ -4,6 +4,7 @@ import { toBibtex } from '@/lib/exchange/bibtex';
 import { extractStated } from '@/lib/extract';
 import { ARXIV_ACCESS } from '../own-pages/access';
 import { openDesk } from '../own-pages/desk';
+import { report } from '../own-pages/report';
 import { openSurface } from '../own-pages/surface';
 import { paperOfTab } from '../own-pages/tab-paper';
 import { followTab } from './follow-tab';
@@ -30,17 +31,17 @@ const steady: Omit<SidePanelProps, keyof Changing> = {
     const entry = await desk.library.entry(paper.id);
     await navigator.clipboard.writeText(toBibtex(paper, entry ?? null));
   },
-  onOpen: (url, where) => void browser.tabs.create({ url, active: where === 'front' }),
+  onOpen: (url, where) => void browser.tabs.create({ url, active: where === 'front' }).catch(report),
   onRetryImport: desk.bringIn,
   onReload: () => location.reload(),
   onAskAccess: () =>
-    void browser.permissions.request(ARXIV_ACCESS).then((hasAccess) => change({ hasAccess })),
+    void browser.permissions.request(ARXIV_ACCESS).then((hasAccess) => change({ hasAccess }), report),
 };
 
 change({});
 document.title = surface.text('extension_name');
 desk.onStatus((status) => change({ status }));
-void browser.permissions.contains(ARXIV_ACCESS).then((hasAccess) => change({ hasAccess }));
+void browser.permissions.contains(ARXIV_ACCESS).then((hasAccess) => change({ hasAccess }), report);
 
 let forget = () => undefined as void;
 followTab((tab) => {

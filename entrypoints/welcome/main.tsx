@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { Welcome, type WelcomeProps } from '@/components/welcome/welcome';
 import { ARXIV_ACCESS } from '../own-pages/access';
 import { openDesk } from '../own-pages/desk';
+import { report } from '../own-pages/report';
 import { openSurface } from '../own-pages/surface';
 
 type Changing = Pick<WelcomeProps, 'status' | 'hasAccess'>;
@@ -17,11 +18,11 @@ function change(part: Partial<Changing>) {
 
 const steady: Omit<WelcomeProps, keyof Changing> = {
   onAskAccess: () =>
-    void browser.permissions.request(ARXIV_ACCESS).then((hasAccess) => change({ hasAccess })),
+    void browser.permissions.request(ARXIV_ACCESS).then((hasAccess) => change({ hasAccess }), report),
   onRetryImport: desk.bringIn,
 };
 
 change({});
 document.title = surface.text('extension_name');
 desk.onStatus((status) => change({ status }));
-void browser.permissions.contains(ARXIV_ACCESS).then((hasAccess) => change({ hasAccess }));
+void browser.permissions.contains(ARXIV_ACCESS).then((hasAccess) => change({ hasAccess }), report);

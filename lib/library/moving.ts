@@ -1,6 +1,6 @@
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId } from '@/lib/core/reading';
-import type { EntryRow } from '@/lib/db/library';
+import type { EntryRow, RowChange } from '@/lib/db/library';
 import { changeOf } from './changes';
 import type { Context } from './context';
 import type { EntryMove, UndoToken } from './library';
@@ -20,7 +20,7 @@ export async function moveEntries(
   return db.transaction('rw', db.lists, db.entries, db.saved, db.undo, async () => {
     await listRow(context, to);
     const papers = (await savedRows(context, ids)).map(({ id }) => id);
-    const { rows, renumbered } = await placed(context, papers, to, before);
+    const { rows, renumbered, changes } = await placed(context, papers, to, before);
     const known = await db.entries.bulkGet(rows.map(({ list, paper }): [ListId, PaperId] => [list, paper]));
     const isAdded = (index: number) => known[index]?.shown !== 1;
     await db.entries.bulkPut([
@@ -28,12 +28,13 @@ export async function moveEntries(
       ...rows.map((row, index) => ({ ...row, addedAt: known[index]?.addedAt ?? row.addedAt })),
     ]);
     const token = await newUndo(context, {
-      changes: rows.flatMap((row, index) => {
-        const old = known[index];
-        return old && !isAdded(index)
-          ? (changeOf('entries', [to, row.paper], old, { order: row.order }) ?? [])
-          : [];
-      }),
+      changes: [
+        ...changes,
+        ...rows.flatMap((row, index) => {
+          const old = known[index];
+          return old && !isAdded(index) ? orderChange(old, row.order) : [];
+        }),
+      ],
       added: {
         ...{ lists: [], saved: [] },
         entries: rows.flatMap(({ paper }, index) => (isAdded(index) ? [[to, paper] as const] : [])),
@@ -61,7 +62,13 @@ export async function moveList(context: Context, id: ListId, before: ListId | nu
   });
 }
 
-type Placed = { rows: EntryRow[]; renumbered: EntryRow[] };
+/** `changes` are those of the rows that were numbered anew. */
+type Placed = { rows: EntryRow[]; renumbered: EntryRow[]; changes: RowChange[] };
+
+function orderChange(old: EntryRow, order: number): RowChange[] {
+  const change = changeOf('entries', [old.list, old.paper], old, { order });
+  return change ? [change] : [];
+}
 
 async function placed(
   context: Context,
@@ -74,7 +81,7 @@ async function placed(
   const step = ((below ?? start + papers.length + 1) - start) / (papers.length + 1);
   if (step <= SMALLEST_GAP) return placedAnew(context, papers, list, before);
   const rows = papers.map((paper, index) => rowAt(context, list, paper, start + step * (index + 1)));
-  return { rows, renumbered: [] };
+  return { rows, renumbered: [], changes: [] };
 }
 
 /** The orders between which a place is wanted, of rows that do not move themselves. A list may be long: only these are read. */
@@ -103,9 +110,12 @@ async function placedAnew(
   const others = all.filter((row) => !moved.has(row.paper));
   const found = others.findIndex((row) => row.paper === before);
   const at = found < 0 ? others.length : found;
+  const orderOf = (index: number) => (index < at ? index : index + papers.length);
   return {
     rows: papers.map((paper, index) => rowAt(context, list, paper, at + index)),
-    renumbered: others.map((row, index) => ({ ...row, order: index < at ? index : index + papers.length })),
+    renumbered: others.map((row, index) => ({ ...row, order: orderOf(index) })),
+    // Undone, all of the list goes by the numbers it had.
+    changes: others.flatMap((row, index) => orderChange(row, orderOf(index))),
   };
 }
 

@@ -45,6 +45,8 @@ export async function saveNote(
 
 /** Most of what autosave replaces is half a sentence; what is worth keeping is what stood a while, or was cut. */
 function earlierOf(row: NoteRow, text: string, now: number): NoteRow['earlier'] {
-  const isKept = now - row.changedAt >= ONE_SITTING_MS || text.length < row.text.length / 2;
+  // One that is put back takes the place of a whole text, however young that is.
+  const isPutBack = row.earlier.some((one) => one.text === text);
+  const isKept = isPutBack || now - row.changedAt >= ONE_SITTING_MS || text.length < row.text.length / 2;
   return isKept ? earlierTexts(row, now, KEPT_MS) : row.earlier;
 }

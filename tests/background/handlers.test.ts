@@ -135,6 +135,8 @@ describe('open', () => {
     const answer = await handlers.open({ paper: PAGE }, inPublic);
     expect(answer.related?.length).toBeGreaterThan(3);
     expect(answer.saved).toBeNull();
+    expect(answer.standing).toBe('Your library cannot be read now');
+    expect(badges).toEqual([]);
     expect(reported.length).toBeGreaterThan(0);
   });
 });

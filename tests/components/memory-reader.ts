@@ -138,7 +138,9 @@ export class MemoryReader implements Reader {
     if (this.trouble === null && now.revision !== basedOn) return { saved: false, theirs: now };
     const revision = now.revision + 1;
     await this.change((state) => {
-      this.notes.set(id, { text, revision, changedAt: Date.UTC(2026, 10, 23) });
+      const changedAt = Date.UTC(2026, 10, 23);
+      const before = now.text === '' ? [] : [{ until: changedAt + revision, text: now.text }];
+      this.notes.set(id, { text, revision, changedAt, earlier: [...(now.earlier ?? []), ...before] });
       return state;
     });
     return { saved: true, revision };

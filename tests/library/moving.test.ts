@@ -76,3 +76,19 @@ test('lists are put in the order the reader wants', async () => {
   await library.moveList(third, null);
   expect((await library.lists()).map(({ id }) => id)).toEqual([list, other, third]);
 });
+
+test('undone also where there was no number left between two, and the whole list was numbered anew', async () => {
+  const { library, db } = bench;
+  const orderOfTop = async () => (await db.entries.get([list, A]))?.order;
+  const asIs = await orderOfTop();
+  let before = await orderIn(list);
+  let token = await library.moveEntries([C], within(B));
+  for (let turn = 0; turn < 60 && (await orderOfTop()) === asIs; turn += 1) {
+    before = await orderIn(list);
+    const [, second = B, third = C] = before;
+    token = await library.moveEntries([third], within(second));
+  }
+  expect(await orderOfTop()).not.toBe(asIs);
+  await library.undo(token);
+  expect(await orderIn(list)).toEqual(before);
+});

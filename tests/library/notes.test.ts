@@ -68,3 +68,13 @@ test('a note that was put together from two long ones can be changed, if not mad
   await expect(library.saveNote(X, `${text}!`, revision)).rejects.toMatchObject({ code: 'too-long' });
   expect(await library.saveNote(X, text.slice(1), revision)).toMatchObject({ saved: true });
 });
+
+test('a text that is put back leaves what it replaced among the earlier ones, however young that is', async () => {
+  const { library, clock } = bench;
+  await library.saveNote(X, 'First of all', 0);
+  clock.now += 60 * MINUTE;
+  await library.saveNote(X, 'Second text', 1);
+  clock.now += MINUTE;
+  await library.saveNote(X, 'First of all', 2);
+  expect((await library.note(X)).earlier.map(({ text }) => text)).toEqual(['First of all', 'Second text']);
+});

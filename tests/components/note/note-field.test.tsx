@@ -165,3 +165,16 @@ test('a note that cannot be stored says so, stays in the field, and is stored wh
   await pause();
   expect((await stored()).text).toBe('Precious!');
 });
+
+test('what stood there before can be read, and put back', async () => {
+  await reader.saveNote(id, 'A long text that was here first', 0);
+  await reader.saveNote(id, 'Another', 1);
+  await settled();
+  expect([...root.querySelectorAll('.note-before pre')].map((one) => one.textContent)).toEqual([
+    'A long text that was here first',
+  ]);
+  await click(named(root, english('note_earlier_bring_back')));
+  await settled();
+  expect((await stored()).text).toBe('A long text that was here first');
+  expect([...root.querySelectorAll('.note-before pre')].map((one) => one.textContent)).toEqual(['Another']);
+});
