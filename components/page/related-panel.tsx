@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { RelatedRow } from '@/lib/core/shown';
-import { countText } from '../format';
+import { countOnPage } from './page-count';
 import { dayOnPage } from './page-day';
 import type { Text } from '../make-text';
 import { useText } from '../text';
@@ -69,7 +69,10 @@ function DatasetDate({ date, among }: { date: string; among: number }) {
   const text = useText();
   const day = dayOnPage(date, text);
   return (
-    <span class="date" title={text('page_dataset_date_title', { count: countText(among), date: day })}>
+    <span
+      class="date"
+      title={text('page_dataset_date_title', { count: countOnPage(among, text), date: day })}
+    >
       {text('page_dataset_date', { date: day })}
     </span>
   );
@@ -126,6 +129,6 @@ function stateText(state: RelatedState, text: Text): string {
         ? text('page_related_waiting')
         : text('page_related_importing', { percent: state.percent });
     case 'found':
-      return text('page_related_none', { count: countText(state.among) });
+      return text('page_related_none', { count: countOnPage(state.among, text) });
   }
 }
