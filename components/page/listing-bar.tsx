@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { useText } from '../text';
 import { Brand } from './brand';
+import { Unfound, UnfoundButton } from './unfound';
 import { ListingFilter, type FilterProps } from './listing-filter';
 
 export type { Comparing } from './listing-filter';
@@ -34,38 +35,35 @@ export function ListingBar(props: BarProps) {
         <Brand />
         {done !== null && total > 0 && (
           <span class="progress">
-            {text('page_bar_done', { done, total })}
+            <Unfound words={text('page_bar_done', { done, total })} />
             {done < total && (
-              <button type="button" class="resume" title={text('page_bar_keys')} onClick={props.onResume}>
-                {done === 0 ? text('page_bar_start') : text('page_bar_resume')}
-              </button>
+              <UnfoundButton
+                class="resume"
+                words={done === 0 ? text('page_bar_start') : text('page_bar_resume')}
+                title={text('page_bar_keys')}
+                onClick={props.onResume}
+              />
             )}
-            {canUndo && (
-              <button type="button" class="undo" onClick={props.onUndo}>
-                {text('page_bar_undo')}
-              </button>
-            )}
+            {canUndo && <UnfoundButton class="undo" words={text('page_bar_undo')} onClick={props.onUndo} />}
           </span>
         )}
         {replaced > 0 && (
-          <button
-            type="button"
+          <UnfoundButton
             class="replaced"
+            words={
+              replaced === 1 ? text('page_bar_one_replaced') : text('page_bar_replaced', { count: replaced })
+            }
             aria-pressed={filter.replaced}
             onClick={() => onFilter({ replaced: !filter.replaced, saved: !filter.replaced })}
-          >
-            {replaced === 1 ? text('page_bar_one_replaced') : text('page_bar_replaced', { count: replaced })}
-          </button>
+          />
         )}
         {watched !== null && (
-          <button
-            type="button"
+          <UnfoundButton
             class="watched"
+            words={text('page_bar_watched', { count: watched })}
             aria-pressed={filter.watched}
             onClick={() => onFilter({ watched: !filter.watched })}
-          >
-            {text('page_bar_watched', { count: watched })}
-          </button>
+          />
         )}
         <span class="found" role="status">
           {problem !== null && <span class="problem">{problem}</span>}

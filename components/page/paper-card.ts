@@ -17,13 +17,13 @@ export function buildCard(root: ShadowRoot, text: Text): CardView {
   box.setAttribute('role', 'tooltip');
   box.hidden = true;
   root.append(box);
-  const line = (className: string, words: string): void => {
-    if (words === '') return;
+  const line = (className: string, words: string): HTMLElement => {
     const part = document.createElement('div');
     part.className = className;
     part.dir = 'auto';
     part.textContent = words;
-    box.append(part);
+    if (words !== '') box.append(part);
+    return part;
   };
   return {
     show: (quote, card, at) => {
@@ -32,7 +32,9 @@ export function buildCard(root: ShadowRoot, text: Text): CardView {
       if (card) {
         const { title, byline, facts, saved } = card;
         line('title', title);
-        line('about', [byline, ...facts, ...(saved ? [text('page_saved')] : [])].join(' · '));
+        const about = line('about', [byline, ...facts].join(' · '));
+        // Not text, which the page could search for.
+        if (saved) about.dataset['says'] = ` · ${text('page_saved')}`;
       }
       line('brand', text('page_brand'));
       box.hidden = false;

@@ -7,6 +7,7 @@ import type { Text } from '../make-text';
 import { useText } from '../text';
 import { Brand } from './brand';
 import { RelatedPaperRow } from './related-row';
+import { UnfoundButton } from './unfound';
 
 const ROWS_AT_FIRST = 3;
 
@@ -38,15 +39,13 @@ export function RelatedPanel({ state, saved, problem, onToggleSaved }: Props) {
           {papers.length === 0 ? (
             stateText(state, text)
           ) : (
-            <button
-              type="button"
+            <UnfoundButton
               class="fold"
+              words={foundText(papers, saved, text)}
               aria-expanded={isOpen}
               aria-controls={rowsId}
               onClick={() => setOpen(!isOpen)}
-            >
-              {foundText(papers, saved, text)}
-            </button>
+            />
           )}
         </span>
         {state.kind === 'found' && state.date !== null && (

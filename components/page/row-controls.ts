@@ -49,7 +49,8 @@ export function buildRowControls(
   };
   const word = (label: string, className: string, hint = ''): HTMLElement => {
     const element = node('span', className);
-    element.textContent = label;
+    // Not text: `window.find` of the page finds that in closed roots too, and says in which row.
+    element.dataset['says'] = label;
     if (hint !== '') element.title = hint;
     return element;
   };
@@ -74,7 +75,7 @@ export function buildRowControls(
       const isSaved = mark?.saved === true;
       save.className = isSaved ? 'save saved' : 'save';
       save.style.visibility = mark ? '' : 'hidden';
-      save.textContent = isSaved ? text('page_saved') : text('page_save');
+      save.dataset['says'] = isSaved ? text('page_saved') : text('page_save');
       const name = isSaved ? text('page_unsave_title', { title }) : text('page_save_title', { title });
       save.setAttribute('aria-label', name);
       if (done) {
@@ -93,7 +94,7 @@ export function buildRowControls(
       }
       if (note && note.watch !== null) {
         const watch = text('page_row_watch', { what: clipped(note.watch, LONGEST) });
-        found.push(word(watch, 'watch', note.watch));
+        found.push(word(watch, 'watch'));
       }
       const claims = stated.filter(({ tone }) => tone === 'claim').map(statedNode);
       const code = stated.filter(({ tone }) => tone !== 'claim').map(statedNode);

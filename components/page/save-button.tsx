@@ -1,5 +1,6 @@
 import { SaveIcon } from '../icons';
 import { useText } from '../text';
+import { Unfound } from './unfound';
 
 type Props = { isSaved: boolean; onToggle: () => void; /** Title, for who cannot see the row. */ of: string };
 
@@ -15,7 +16,7 @@ export function SaveButton({ isSaved, onToggle, of: title }: Props) {
       onClick={onToggle}
     >
       <SaveIcon saved={isSaved} />
-      {isSaved ? text('page_saved') : text('page_save')}
+      <Unfound words={isSaved ? text('page_saved') : text('page_save')} />
     </button>
   );
 }

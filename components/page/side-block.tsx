@@ -3,6 +3,7 @@ import { StatusChoice } from '../status-choice';
 import { useText } from '../text';
 import { Brand } from './brand';
 import { SaveButton } from './save-button';
+import { Unfound } from './unfound';
 
 /** What came of the reader's last click: told where it was made. */
 export type SideNote = { text: string; isProblem: boolean };
@@ -36,7 +37,13 @@ export function SideBlock({ title, saved, standing, note, onToggleSaved, onStatu
             <StatusChoice status={saved.status} onChoose={onStatus} of={title} />
             {saved.lists > 0 && (
               <span class="lists">
-                {saved.lists === 1 ? text('page_in_one_list') : text('page_in_lists', { count: saved.lists })}
+                <Unfound
+                  words={
+                    saved.lists === 1
+                      ? text('page_in_one_list')
+                      : text('page_in_lists', { count: saved.lists })
+                  }
+                />
               </span>
             )}
           </>
@@ -47,7 +54,7 @@ export function SideBlock({ title, saved, standing, note, onToggleSaved, onStatu
         role="status"
         title={note ? undefined : (standing ?? undefined)}
       >
-        {note?.text ?? standing}
+        {note ? note.text : standing !== null && <Unfound words={standing} />}
       </p>
     </section>
   );

@@ -106,7 +106,7 @@ async function markSaved(scope: Scope<'html'>): Promise<void> {
     some.forEach(({ item }, index) => {
       const { host, root } = shadowHost(scope, 'gloss-mark', 'mark', markStyles);
       const mark = document.createElement('span');
-      mark.textContent = cards[index]?.saved === true ? text('page_saved') : '';
+      mark.dataset['says'] = cards[index]?.saved === true ? text('page_saved') : '';
       root.append(mark);
       item.append(host);
       followTheme(document, host, signal);

@@ -2,6 +2,7 @@ import { render, type ComponentChild } from 'preact';
 import { panelStyles } from '@/components/page/styles';
 import { TextProvider } from '@/components/text';
 import type { Scope } from './feature';
+import { ownTyping } from './keep-typing';
 import { shadowHost } from './shadow-host';
 
 /** What a feature shows in one place of a page. */
@@ -22,7 +23,7 @@ export function addPanel(
   const body = document.createElement('div');
   body.className = 'panel';
   root.append(body);
-  keepTyping(root);
+  ownTyping(host, root);
   place(host);
   const remove = (): void => {
     render(null, body);
@@ -35,23 +36,4 @@ export function addPanel(
       if (!signal.aborted) render(<TextProvider value={text}>{content}</TextProvider>, body);
     },
   };
-}
-
-const TYPED = [
-  'keydown',
-  'keypress',
-  'keyup',
-  'beforeinput',
-  'input',
-  'paste',
-  'compositionupdate',
-  'compositionend',
-];
-
-/** What is typed into a field of ours would be heard by the page's scripts, letter by letter. */
-function keepTyping(root: ShadowRoot): void {
-  for (const type of TYPED)
-    root.addEventListener(type, (event) => {
-      if (event.target instanceof Element && event.target.matches('input')) event.stopPropagation();
-    });
 }

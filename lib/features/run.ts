@@ -2,6 +2,7 @@ import { detectPage, type Page } from '@/lib/page/detect';
 import { ABS } from '@/lib/page/selectors';
 import { RpcError } from '@/lib/rpc/contract';
 import type { AnyFeature, Scope } from './feature';
+import { keepTyping } from './keep-typing';
 import { PageRows } from './page-rows';
 import { readPaperOnce, type PaperReading, type ReadPaper } from './paper-reading';
 import { followParsing } from './parsing';
@@ -29,6 +30,7 @@ export async function runFeatures({ features, followSwitches, report, ...given }
   followSwitches((off) => {
     for (const { feature, undoing } of running) if (off.includes(feature.id)) undoing.abort();
   });
+  keepTyping(given.document, given.signal);
   const parsing = followParsing(given.document, given.signal, given.timing.began);
   const reading = readPaperOnce({ ...given, parsing });
   const rows = new PageRows(

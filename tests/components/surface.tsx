@@ -50,6 +50,15 @@ export function one<E extends HTMLElement = HTMLElement>(root: ParentNode, css: 
   return found;
 }
 
+/** What a reader reads there, with the words that only the style sheet draws. */
+export function saysOf(node: Node | null | undefined): string {
+  if (!node) return '';
+  const own = node instanceof Element ? (node.getAttribute('data-says') ?? '') : '';
+  const inside =
+    node.childNodes.length > 0 ? [...node.childNodes].map(saysOf).join('') : (node.nodeValue ?? '');
+  return node.nodeName === 'STYLE' ? '' : inside + own;
+}
+
 /** The button, link or labelled control that reads or is named so. */
 export function named(root: ParentNode, name: string): HTMLElement {
   const controls = root.querySelectorAll<HTMLElement>('button, a, input, select, textarea');

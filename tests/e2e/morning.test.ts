@@ -32,7 +32,8 @@ const LISTING = listPage(
 const bar = (tab: Tab, words: string) =>
   tab.until((wanted) => {
     const host = document.querySelector('gloss-panel[data-gloss="listing-bar"]');
-    return host?.shadowRoot?.querySelector('.bar')?.textContent.includes(wanted);
+    const said = [...(host?.shadowRoot?.querySelectorAll<HTMLElement>('[data-says]') ?? [])];
+    return said.some(({ dataset }) => dataset['says']?.includes(wanted));
   }, words);
 
 /** Presses a button of the row whose paper has this number, once it is there and shown. */

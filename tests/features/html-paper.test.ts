@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { PaperCard, Reference } from '@/lib/core/shown';
 import { htmlFeatures } from '@/lib/features/of-html';
-import { click, settled } from '../components/surface';
+import { click, saysOf, settled } from '../components/surface';
 import { seed } from '../pages/papers';
 import { htmlPage } from '../pages/html-page';
 import { NOTHING_KNOWN, NOTHING_READ, openPage, type Answers, type OpenedPage } from './opened-page';
@@ -49,9 +49,9 @@ test('an HTML paper is opened, saved, and told of what it states', async () => {
   });
   const [save, facts] = [...pill().querySelectorAll('button')];
   if (!save || !facts) throw new Error('no buttons');
-  expect([save.textContent, facts.textContent]).toEqual(['Save', 'Facts']);
+  expect([saysOf(save), facts.textContent]).toEqual(['Save', 'Facts']);
   await click(save);
-  expect(save.textContent).toBe('Saved');
+  expect(saysOf(save)).toBe('Saved');
   expect(opened.sent.findLast(({ method }) => method === 'save')?.params).toMatchObject({
     paper: { id: GLM.id, title: GLM.title, authors: GLM.authors },
   });
@@ -64,15 +64,13 @@ const ITEM = { id: 'code', label: 'Code released', tone: 'stated', link: null, e
 test('each reference has a mark, and those of saved papers alone say so', async () => {
   await open({ open: () => NOTHING_KNOWN, cards });
   const marks = [...document.querySelectorAll('.ltx_bibitem > gloss-mark')];
-  expect(marks.map((mark) => mark.shadowRoot?.querySelector('span')?.textContent)).toEqual(['Saved', '']);
+  expect(marks.map((mark) => saysOf(mark.shadowRoot?.querySelector('span')))).toEqual(['Saved', '']);
 });
 
 test('a citation shows its reference at once, and what is known here when it comes', async () => {
   await open({ open: () => NOTHING_KNOWN, cards });
   citation(1).dispatchEvent(new Event('focusin', { bubbles: true }));
-  await vi.waitFor(() =>
-    expect(card()?.textContent).toContain('J. Hilton, J. Tang +1 · 2023 · code · Saved'),
-  );
+  await vi.waitFor(() => expect(saysOf(card())).toContain('J. Hilton, J. Tang +1 · 2023 · code · Saved'));
   expect(card()?.querySelector('.quote')?.textContent).toContain('J. Hilton et al.');
   document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
   expect(card()?.hidden).toBe(true);

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListingState, Mark, RowNote } from '@/lib/core/reading';
 import { RpcError } from '@/lib/rpc/contract';
-import { click, settled } from '../components/surface';
+import { click, saysOf, settled } from '../components/surface';
 import { SEEDS } from '../pages/papers';
 import { listPage } from '../pages/template';
 import { openPage, type Answers, type OpenedPage } from './opened-page';
@@ -72,9 +72,9 @@ async function open(answers: Answers): Promise<OpenedPage> {
 const says = (words: string) => vi.waitFor(() => expect(said()).toContain(words));
 const shows = (ids: readonly (string | undefined)[]) => vi.waitFor(() => expect(shownIds()).toEqual(ids));
 const bar = () => page?.panel('listing-bar').querySelector('.bar') ?? expect.fail('no bar');
-const said = () => bar().textContent ?? '';
+const said = () => saysOf(bar());
 const button = (name: string) =>
-  [...bar().querySelectorAll('button')].find(({ textContent }) => textContent === name) ??
+  [...bar().querySelectorAll('button')].find((one) => saysOf(one) === name) ??
   expect.fail(`no ${name}: ${said()}`);
 const shownIds = () =>
   [...document.querySelectorAll('dt:not(.gloss-hidden) a[href*="/abs/"]')].map((link) =>
@@ -152,7 +152,7 @@ test('a watch is counted and named in its row, and goes before what the row stat
   const marks = lineOf(IDS[1] ?? '')
     .querySelector('gloss-row')
     ?.shadowRoot?.querySelector('.marks');
-  expect(marks?.firstElementChild?.textContent).toBe('watch: Bing Qin');
+  expect(saysOf(marks?.firstElementChild)).toBe('watch: Bing Qin');
   await click(button('Watch 1'));
   await shows([IDS[1]]);
 });
@@ -163,7 +163,7 @@ test('where a paper came out joins at the left of what its row already says, so 
   const words = () =>
     [
       ...(lineOf('2211.16776').querySelector('gloss-row')?.shadowRoot?.querySelectorAll('.marks > *') ?? []),
-    ].map(({ textContent }) => textContent);
+    ].map(saysOf);
   await vi.waitFor(() => expect(words()).toEqual(['AAAI 2023', 'code', 'claims SOTA']));
 });
 
@@ -206,7 +206,7 @@ test('rows are put in order of closeness within their section, with why, and bac
   order.dispatchEvent(new Event('change', { bubbles: true }));
   await settled();
   await shows([...IDS.slice(0, NEW).reverse(), ...IDS.slice(NEW).reverse()]);
-  expect(lineOf(IDS[3] ?? '').querySelector('gloss-row')?.shadowRoot?.textContent).toContain('like paper 3');
+  expect(saysOf(lineOf(IDS[3] ?? '').querySelector('gloss-row')?.shadowRoot)).toContain('like paper 3');
   await click(button('Show all, as arXiv has it'));
   await shows(IDS);
 });

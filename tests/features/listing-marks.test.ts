@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { ListingState, Mark } from '@/lib/core/reading';
 import type { PaperId } from '@/lib/core/paper-id';
 import { RpcError } from '@/lib/rpc/contract';
-import { click, settled } from '../components/surface';
+import { click, saysOf, settled } from '../components/surface';
 import { invented, seed, SEEDS } from '../pages/papers';
 import { classicListPage, listPage } from '../pages/template';
 import { heldBack, openPage, startPage, type Answers, type OpenedPage } from './opened-page';
@@ -45,8 +45,7 @@ function rowOf(id: string): ShadowRoot {
   if (!root) throw new Error(`no row ${id}`);
   return root;
 }
-const marksOf = (id: string): string[] =>
-  [...rowOf(id).querySelectorAll('.marks > *')].map((mark) => mark.textContent ?? '');
+const marksOf = (id: string): string[] => [...rowOf(id).querySelectorAll('.marks > *')].map(saysOf);
 const saveOf = (id: string): HTMLElement => {
   const button = rowOf(id).querySelector<HTMLElement>('.save');
   if (!button) throw new Error('no button');
@@ -78,7 +77,7 @@ test('rows show what is seen and saved, and the titles of seen ones are greyed',
     marks: marksFor({ '2210.02414': { saved: true, seen: true }, '2301.13442': { seen: true } }),
   });
   opened.bringIntoView();
-  expect(saveOf('2210.02414').textContent).toBe('Saved');
+  expect(saysOf(saveOf('2210.02414'))).toBe('Saved');
   expect(marksOf('2301.13442')[0]).toBe('seen');
   expect(isVeiled('2301.13442')).toBe(true);
   expect(isVeiled('2211.16776')).toBe(false);
@@ -96,7 +95,7 @@ test('a row is saved where it stands, with what the row says of the paper', asyn
   const opened = await openList({ save: () => ({ status: 'to-read', lists: 1, savedAt: 1 }) });
   opened.bringIntoView();
   await click(saveOf('2210.02414'));
-  expect(saveOf('2210.02414').textContent).toBe('Saved');
+  expect(saysOf(saveOf('2210.02414'))).toBe('Saved');
   const { id, title, authors } = seed('2210.02414');
   expect(opened.sent.at(-1)).toMatchObject({ method: 'save', params: { paper: { id, title, authors } } });
 });
@@ -113,15 +112,15 @@ test('a click while the page asks again stands over the answer', async () => {
   await click(saveOf('2210.02414'));
   again.resolve(marksFor({ '2301.13442': { saved: true } })({ ids: SEEDS.map(({ id }) => id) }));
   await settled();
-  expect(saveOf('2210.02414').textContent).toBe('Saved');
-  expect(saveOf('2301.13442').textContent).toBe('Saved');
+  expect(saysOf(saveOf('2210.02414'))).toBe('Saved');
+  expect(saysOf(saveOf('2301.13442'))).toBe('Saved');
 });
 
 test('Save has its room, but says nothing, until the background has said what is saved', async () => {
   const first = heldBack<unknown>();
   const opened = await openList({ marks: () => first.promise });
   opened.bringIntoView();
-  expect(saveOf('2210.02414').textContent).toBe('Save');
+  expect(saysOf(saveOf('2210.02414'))).toBe('Save');
   expect(saveOf('2210.02414').style.visibility).toBe('hidden');
   first.resolve(marksFor({})({ ids: SEEDS.map(({ id }) => id) }));
   await settled();
@@ -153,7 +152,7 @@ test('a save that fails is taken back and said in the row', async () => {
   });
   opened.bringIntoView();
   await click(saveOf('2210.02414'));
-  expect(saveOf('2210.02414').textContent).toBe('Save');
+  expect(saysOf(saveOf('2210.02414'))).toBe('Save');
   expect(marksOf('2210.02414')).toEqual(['Not done: Gloss could not store it']);
 });
 

@@ -3,7 +3,7 @@ import type { CorpusStatus } from '@/lib/core/corpus-status';
 import type { RelatedRow } from '@/lib/core/shown';
 import { parsePaperId, type PaperId } from '@/lib/core/paper-id';
 import { RpcError } from '@/lib/rpc/contract';
-import { click, named, settled } from '../components/surface';
+import { click, named, saysOf, settled } from '../components/surface';
 import { OLD_STYLE, seed } from '../pages/papers';
 import { absPage } from '../pages/template';
 import { NOTHING_KNOWN, openPage, type Answers, type OpenedPage } from './opened-page';
@@ -44,7 +44,7 @@ async function openRelated(answers: Answers): Promise<{ opened: OpenedPage; root
   return { opened, root: opened.panel('related-papers') };
 }
 
-const lineOf = (root: ShadowRoot): string => root.querySelector('.found')?.textContent ?? '';
+const lineOf = (root: ShadowRoot): string => saysOf(root.querySelector('.found'));
 const titlesOf = (root: ShadowRoot): (string | null)[] =>
   [...root.querySelectorAll('.title')].map((title) => title.textContent);
 const withCorpus = (corpus: Partial<CorpusStatus>): Answers => ({
@@ -90,7 +90,7 @@ test('a save that fails is taken back and said', async () => {
   });
   await click(named(root, '1 you saved · 3 more'));
   await click(named(root, 'Save Second'));
-  expect(named(root, 'Save Second').textContent).toBe('Save');
+  expect(saysOf(named(root, 'Save Second'))).toBe('Save');
   expect(root.querySelector('[role=alert]')?.textContent).toBe('Not done: Gloss could not store it');
 });
 

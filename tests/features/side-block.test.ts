@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { SavedState } from '@/lib/core/reading';
 import { RpcError, type OpenAnswer, type RpcErrorCode } from '@/lib/rpc/contract';
-import { click, named, settled } from '../components/surface';
+import { click, named, saysOf, settled } from '../components/surface';
 import { seed } from '../pages/papers';
 import { absPage } from '../pages/template';
 import { heldBack, NOTHING_KNOWN, openPage, type Answers, type OpenedPage } from './opened-page';
@@ -25,7 +25,7 @@ async function openSide(answers: Answers): Promise<{ opened: OpenedPage; side: S
 const fails = (code: RpcErrorCode) => (): never => {
   throw new RpcError(code);
 };
-const noteOf = (side: ShadowRoot): string => side.querySelector('.note')?.textContent ?? '';
+const noteOf = (side: ShadowRoot): string => saysOf(side.querySelector('.note'));
 
 test('a paper that is not saved can be saved, and shows where it stands then', async () => {
   const { opened, side } = await openSide({
@@ -33,8 +33,8 @@ test('a paper that is not saved can be saved, and shows where it stands then', a
     save: () => ({ ...SAVED, lists: 1 }),
   });
   await click(named(side, `Save ${TITLE}`));
-  expect(side.querySelector('.save')?.textContent).toBe('Saved');
-  expect(side.querySelector('.lists')?.textContent).toBe('in 1 list');
+  expect(saysOf(side.querySelector('.save'))).toBe('Saved');
+  expect(saysOf(side.querySelector('.lists'))).toBe('in 1 list');
   expect(side.querySelector('select')?.value).toBe('reading');
   const saved = opened.sent.find(({ method }) => method === 'save');
   expect(saved?.params).toMatchObject({ paper: { id: ID, title: TITLE, version: 2 } });
@@ -49,7 +49,7 @@ test('the block stands right after the links to the full text', async () => {
 test('a save that fails is taken back and said', async () => {
   const { side } = await openSide({ open: () => NOTHING_KNOWN, save: fails('failed') });
   await click(named(side, `Save ${TITLE}`));
-  expect(side.querySelector('.save')?.textContent).toBe('Save');
+  expect(saysOf(side.querySelector('.save'))).toBe('Save');
   expect(noteOf(side)).toBe('Not done: Gloss could not store it');
 });
 
@@ -58,9 +58,9 @@ test('removing from the lists says how it can be undone', async () => {
     open: () => ({ ...NOTHING_KNOWN, saved: SAVED }),
     unsave: () => null,
   });
-  expect(side.querySelector('.lists')?.textContent).toBe('in 2 lists');
+  expect(saysOf(side.querySelector('.lists'))).toBe('in 2 lists');
   await click(named(side, `Saved: ${TITLE}. Remove it from your lists`));
-  expect(side.querySelector('.save')?.textContent).toBe('Save');
+  expect(saysOf(side.querySelector('.save'))).toBe('Save');
   expect(noteOf(side)).toContain('Save brings it back');
   expect(opened.sent.at(-1)).toEqual({ method: 'unsave', params: { id: ID } });
 });
@@ -103,7 +103,7 @@ test('a click before the first answer stands over it', async () => {
   await click(named(side, `Save ${TITLE}`));
   first.resolve(NOTHING_KNOWN);
   await settled();
-  expect(side.querySelector('.save')?.textContent).toBe('Saved');
+  expect(saysOf(side.querySelector('.save'))).toBe('Saved');
 });
 
 test('a click that fails leaves what the first answer has said meanwhile', async () => {
@@ -116,10 +116,10 @@ test('a click that fails leaves what the first answer has said meanwhile', async
   await click(named(side, `Save ${TITLE}`));
   first.resolve({ ...NOTHING_KNOWN, saved: SAVED });
   await settled();
-  expect(side.querySelector('.lists')?.textContent).toBe('in 1 list');
+  expect(saysOf(side.querySelector('.lists'))).toBe('in 1 list');
   save.resolve();
   await settled();
-  expect(side.querySelector('.lists')?.textContent).toBe('in 2 lists');
+  expect(saysOf(side.querySelector('.lists'))).toBe('in 2 lists');
 });
 
 test('a click while the page asks again stands over the answer', async () => {
@@ -133,7 +133,7 @@ test('a click while the page asks again stands over the answer', async () => {
   await click(named(side, `Save ${TITLE}`));
   marks.resolve({ [ID]: { saved: false, seen: true, status: null } });
   await settled();
-  expect(side.querySelector('.save')?.textContent).toBe('Saved');
+  expect(saysOf(side.querySelector('.save'))).toBe('Saved');
 });
 
 test('coming back to the page shows what was saved elsewhere', async () => {
@@ -145,5 +145,5 @@ test('coming back to the page shows what was saved elsewhere', async () => {
   saved = SAVED;
   document.dispatchEvent(new Event('visibilitychange'));
   await settled();
-  expect(side.querySelector('.save')?.textContent).toBe('Saved');
+  expect(saysOf(side.querySelector('.save'))).toBe('Saved');
 });
