@@ -26,7 +26,7 @@ export function BringIn({ exchange, acts, opened, onOpened }: Props) {
       <h3 class="sheet-subtitle">{text('exchange_in')}</h3>
       <p>{text('exchange_in_hint')}</p>
       <label class="exchange-file">
-        {text('exchange_choose_file')}
+        <span class="visually-hidden">{text('exchange_choose_file')}</span>
         <input
           type="file"
           accept=".bib,.ris,.json,.txt,.csv,.md"

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isOther, nameOfOther } from '@/lib/core/other-work';
 import { momentText } from '../format';
 import { PaperLine } from '../paper-line';
 import { type Reader, type SavedPaper, summaryOf } from '../shown';
@@ -47,7 +48,7 @@ function Group({ alike, reader, acts }: { alike: readonly SavedPaper[]; reader: 
           <span>
             <PaperLine paper={summaryOf(paper)} />
             <span class="alike-id">
-              {paper.id} · {momentText(savedAt)}
+              {isOther(paper.id) ? nameOfOther(paper.id) : `arXiv:${paper.id}`} · {momentText(savedAt)}
             </span>
           </span>
         </label>

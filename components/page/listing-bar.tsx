@@ -57,7 +57,7 @@ export function ListingBar(props: BarProps) {
             onClick={() => onFilter({ replaced: !filter.replaced, saved: !filter.replaced })}
           />
         )}
-        {watched !== null && (
+        {watched !== null && (watched > 0 || filter.watched) && (
           <UnfoundButton
             class="watched"
             words={text('page_bar_watched', { count: watched })}

@@ -63,6 +63,7 @@ async function takeStages(
   const session = await startSession(found, extension, sites);
   serveSamples(session.server);
   try {
+    await welcomed(session.browser);
     for (const stage of stages) {
       const surfaces = wanted.filter((surface) => surface.stage === stage);
       if (stage === 'fresh') await datasetReady(session.browser);
@@ -73,6 +74,16 @@ async function takeStages(
     await session.close();
     if (stages.includes('failed')) rmSync(extension, { recursive: true, force: true });
   }
+}
+
+/** Waits for the page of the first run: it comes in front of what is opened before it. */
+async function welcomed(browser: GlossBrowser): Promise<void> {
+  const page = await browser.openOwn('library.html');
+  await page.until(() => {
+    const views = chrome.extension.getViews({ type: 'tab' });
+    return views.some(({ location }) => location.pathname === '/welcome.html');
+  });
+  await page.close();
 }
 
 /** Every picture of a surface. One that does not come is named, and the others are taken. */
