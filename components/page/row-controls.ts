@@ -96,14 +96,10 @@ export function buildRowControls(
         const watch = text('page_row_watch', { what: clipped(note.watch, LONGEST) });
         found.push(word(watch, 'watch'));
       }
-      const claims = stated.filter(({ tone }) => tone === 'claim').map(statedNode);
-      const code = stated.filter(({ tone }) => tone !== 'claim').map(statedNode);
-      const venue = note?.venue ? [word(clipped(note.venue.label, LONGEST), 'stated', note.venue.words)] : [];
-      // What is most wanted counts first; one too many keeps its room, so that the others stay where they are.
-      for (const one of [...found, ...code, ...venue, ...claims].slice(MOST_MARKS))
-        one.style.visibility = 'hidden';
-      // From the right, in the order they come to be known.
-      const facts = [...found, ...venue, ...code, ...claims];
+      // From the right, in the order they come to be known, so that none moves: what comes late has the room left.
+      const facts = [...found, ...stated.slice(0, MOST_MARKS - found.length).map(statedNode)];
+      if (note?.venue && facts.length < MOST_MARKS)
+        facts.splice(found.length, 0, word(clipped(note.venue.label, LONGEST), 'stated', note.venue.words));
       const trouble = problem === null ? [] : [word(problem, 'problem')];
       trouble[0]?.setAttribute('role', 'alert');
       marks.replaceChildren(...(problem === null ? [...standing, ...facts] : trouble));

@@ -16,7 +16,7 @@ export type RowMark = {
 export const MOST_MARKS = 3;
 const LONGEST_LABEL = 40;
 
-/** Code, then what the authors claim. */
+/** Code, then one claim of the authors. */
 export function rowMarks(facts: LineFacts, text: Text): RowMark[] {
   const mark = (
     label: string,
@@ -40,6 +40,6 @@ export function rowMarks(facts: LineFacts, text: Text): RowMark[] {
     });
   }
   if (facts.sota) marks.push(mark(text('page_row_sota'), facts.sota, 'claim'));
-  if (facts.first) marks.push(mark(text('page_row_first'), facts.first, 'claim'));
+  else if (facts.first) marks.push(mark(text('page_row_first'), facts.first, 'claim'));
   return marks;
 }

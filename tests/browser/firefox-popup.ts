@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Tab, View } from './gloss-browser';
 import { evaluate, pngPath, sourceOf, until } from './tab';
 
 type Opener = { origin: string; open: (address: string) => Promise<Tab> };
 
 type Kind = 'popup' | 'sidebar';
+
+const FOLLOWS_MS = 500;
 
 const globalsOf = (kind: Kind) => `
   const window = browser.extension.getViews({ type: '${kind}' })[0];
@@ -49,6 +52,8 @@ async function viewBehind(over: Tab, behind: Tab, kind: Kind, { open }: Opener):
     async screenshot(path) {
       const chrome = await open('about:config');
       await over.page.bringToFront();
+      // What follows the tab has looked at another one meanwhile.
+      await pause(FOLLOWS_MS);
       const picture = await chrome.run(drawView, kind);
       await chrome.close();
       writeFileSync(pngPath(path), Buffer.from(picture, 'base64'));
