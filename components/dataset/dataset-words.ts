@@ -18,6 +18,10 @@ export function adviceOf(text: Text, code: DatasetErrorCode): Advice {
       return { what: text('dataset_refused'), todo: text('dataset_refused_todo') };
     case 'unreadable':
       return { what: text('dataset_unreadable'), todo: text('dataset_unreadable_todo') };
+    case 'no-pack':
+      return { what: text('dataset_no_pack'), todo: text('dataset_no_pack_todo') };
+    case 'too-large':
+      return { what: text('dataset_too_large'), todo: text('dataset_too_large_todo') };
     case 'stopped':
       return { what: text('dataset_stopped'), todo: text('dataset_stopped_todo') };
   }

@@ -1,5 +1,6 @@
 import type { CorpusStatus } from '@/lib/core/corpus-status';
 import type { PaperId } from '@/lib/core/paper-id';
+import type { Datasets } from '../dataset/datasets';
 import type { Exchange } from '../exchange/exchange';
 import { ExchangePanel } from '../exchange/exchange-panel';
 import { SafetyNotice } from '../exchange/safety-notice';
@@ -22,6 +23,7 @@ export type LibraryPageProps = {
   status: CorpusStatus | null;
   /** What this browser stores for Gloss; null where it does not say. */
   bytesUsed: number | null;
+  datasets: Datasets;
   /** Null while they are not known. */
   settings: SettingsProps | null;
   matcherOf: MatcherOf;
@@ -80,6 +82,8 @@ export function LibraryPage(props: LibraryPageProps) {
           <DatasetPanel
             status={status}
             bytesUsed={props.bytesUsed}
+            datasets={props.datasets}
+            acts={acts}
             onRetry={status.code === 'refused' ? props.onReload : props.onRetryImport}
           />
         )}

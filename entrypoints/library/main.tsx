@@ -34,6 +34,7 @@ const steady: Omit<LibraryPageProps, keyof Changing> = {
   },
   exchange: exchangeOf(desk.library, desk.corpus, surface.text),
   onOpen: (url, where) => void browser.tabs.create({ url, active: where === 'front' }).catch(report),
+  datasets: desk.datasets,
   onRetryImport: desk.bringIn,
   onReload: () => location.reload(),
 };

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import type { Datasets } from '@/components/dataset/datasets';
 import type { Reader } from '@/components/shown';
 import type { Text } from '@/components/make-text';
 import type { CorpusStatus } from '@/lib/core/corpus-status';
@@ -7,6 +8,7 @@ import { bringIn, packagedSource } from '@/lib/dataset';
 import { CorpusDb } from '@/lib/db/corpus';
 import { LibraryDb } from '@/lib/db/library';
 import { type Library, openLibrary } from '@/lib/library';
+import { datasetsIn } from './datasets';
 import { noteDraftsIn } from './note-drafts';
 import { readerOf } from './reader';
 import { report } from './report';
@@ -17,8 +19,12 @@ export type Desk = {
   reader: Reader;
   /** Calls back with the status now and at every change. While there is no dataset, one is brought in. */
   onStatus: (next: (status: CorpusStatus) => void) => void;
-  /** Goes on with the import of the packaged dataset, unless this or another context is at it. */
+  /**
+   * Goes on with the import of the packaged dataset, or puts back one that was taken away, unless this or
+   * another context is at it.
+   */
   bringIn: () => void;
+  datasets: Datasets;
 };
 
 /** What our own pages work with: both databases, opened at the first question. */
@@ -41,7 +47,7 @@ export function openDesk(text: Text): Desk {
   let tell: (status: CorpusStatus) => void = () => undefined;
   let isAtIt = false;
 
-  async function goOn() {
+  async function goOn(putBack = false) {
     if (isAtIt) return;
     isAtIt = true;
     const outcome = await bringIn({
@@ -51,6 +57,7 @@ export function openDesk(text: Text): Desk {
       signal: new AbortController().signal,
       now: () => Date.now(),
       estimate,
+      putBack,
     }).finally(() => (isAtIt = false));
     // A database that cannot note its failure cannot tell of it either.
     if (outcome.state !== 'failed' || status?.code !== undefined) return;
@@ -59,7 +66,7 @@ export function openDesk(text: Text): Desk {
     tell({ state, papers, date, coverage, code: outcome.code });
   }
 
-  const begin = () => void goOn().catch(report);
+  const begin = (putBack = false) => void goOn(putBack).catch(report);
 
   return {
     library,
@@ -69,13 +76,14 @@ export function openDesk(text: Text): Desk {
       tell = next;
       let isFirst = true;
       corpus.onChange((now) => {
-        if (now.state === 'empty' || (isFirst && now.state === 'importing')) begin();
+        if ((now.state === 'empty' && !now.removed) || (isFirst && now.state === 'importing')) begin();
         isFirst = false;
         status = now;
         // Nothing is noted yet of an import that has just begun.
         next(now.state === 'empty' && isAtIt ? { ...now, state: 'importing' } : now);
       });
     },
-    bringIn: begin,
+    bringIn: () => begin(true),
+    datasets: datasetsIn(corpusDb, { estimate, goOn: begin }),
   };
 }

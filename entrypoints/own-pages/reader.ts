@@ -53,6 +53,6 @@ export function readerOf(library: Library, { met }: Pick<Corpus, 'met'>, noteDra
   };
 }
 
-function troubleOf(error: unknown): Trouble {
+export function troubleOf(error: unknown): Trouble {
   return error instanceof StorageError ? error.code : 'failed';
 }

@@ -69,15 +69,34 @@ async function withSegments<T>(
       if (!(error instanceof PackError)) throw error;
       cache.forget();
       if (attempt < 2) continue;
+      // One from a file can only come again from the reader, so it goes first.
+      if (attempt < 3 && (await dropAdded(db))) continue;
       await dropSegments(db);
       throw error;
     }
   }
 }
 
+/** Lets the packs that the reader added answer no longer; false without any. They can be added again. */
+async function dropAdded(db: CorpusDb): Promise<boolean> {
+  return db.transaction('rw', db.packs, db.parts, db.blocks, async () => {
+    const added = await db.packs
+      .filter(({ origin, state }) => origin === 'added' && state === 'ready')
+      .toArray();
+    for (const row of added) {
+      await db.deleteContent(row.id);
+      await db.packs.put({ ...row, state: 'importing', nextPart: 0, code: 'unreadable' });
+    }
+    return added.length > 0;
+  });
+}
+
 async function dropSegments(db: CorpusDb): Promise<void> {
-  await db.transaction('rw', db.packs, db.layers, db.blocks, db.captured, async () => {
-    await Promise.all([db.packs.clear(), db.layers.clear(), db.blocks.clear()]);
+  await db.transaction('rw', [db.packs, db.parts, db.layers, db.blocks, db.captured], async () => {
+    await Promise.all([db.parts.clear(), db.layers.clear(), db.blocks.clear()]);
+    // That the reader took one away, or began to add one, is still so.
+    await db.packs.filter(({ origin, state }) => origin === 'packaged' && state !== 'removed').delete();
+    await db.packs.toCollection().modify({ nextPart: 0 });
     // The papers met are kept; they are written into a segment again with the next one.
     await db.captured.toCollection().modify({ layer: 'recent' });
   });

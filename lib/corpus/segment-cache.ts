@@ -1,4 +1,4 @@
-import type { CorpusDb } from '@/lib/db/corpus';
+import { type CorpusDb, newestFirst } from '@/lib/db/corpus';
 import { openSegment, type Segment } from '@/lib/search';
 import { blockSourceOf } from './block-source';
 import { isReadable } from './readable';
@@ -50,7 +50,10 @@ export class SegmentCache {
       // The small one first: it has the newer fields.
       layers.sort((a, b) => Number(b.name === 'recent') - Number(a.name === 'recent'));
       return {
-        packs: packs.filter(isReadable).map(({ id }) => id),
+        packs: packs
+          .filter(isReadable)
+          .sort(newestFirst)
+          .map(({ id }) => id),
         layers: layers.filter(isReadable).map(({ blocks }) => blocks),
       };
     });

@@ -2,46 +2,49 @@ import type { DatasetErrorCode } from '@/lib/core/corpus-status';
 import type { CorpusDb, PackRow } from '@/lib/db/corpus';
 import { inStorage } from '@/lib/db/in-storage';
 import type { Estimate } from '@/lib/db/storage-error';
-import { blocksOfPart, PackError, parseManifest, verifyPart, type Manifest } from '@/lib/pack';
+import { NO_REPEATS, PackError } from '@/lib/pack';
 import { DatasetError, datasetErrorOf } from './dataset-error';
-import { importPack, type PackHead } from './import-pack';
+import { importPack, type ImportOptions, type PackHead } from './import-pack';
+import { type DatasetLocks, ifDatasetFree } from './lock';
+import { headOf, manifestOf, type PackSource, partOf } from './pack-source';
 
-const LOCK = 'gloss-dataset';
 const RETRY_MINUTES = [1, 2, 5, 15, 60];
-
-/** Where a pack is read from: the extension's own package. */
-export type PackSource = {
-  readManifest: (signal: AbortSignal) => Promise<unknown>;
-  readPart: (file: string, signal: AbortSignal) => Promise<Uint8Array>;
-};
 
 export type BringInOptions = {
   db: CorpusDb;
   source: PackSource;
   /** navigator.locks: one context at a time brings a dataset in, whichever comes first. */
-  locks: Pick<LockManager, 'request'>;
+  locks: DatasetLocks;
   signal: AbortSignal;
   /** Milliseconds since the epoch. */
   now: () => number;
   estimate?: Estimate;
+  /** True when the reader asked for it: then one that they took away comes back. */
+  putBack?: boolean;
 };
 
 export type Outcome =
-  { state: 'ready' } | { state: 'busy' } | { state: 'failed'; code: DatasetErrorCode; retryMinutes: number };
+  | { state: 'ready' }
+  | { state: 'busy' }
+  | { state: 'removed' }
+  | { state: 'failed'; code: DatasetErrorCode; retryMinutes: number };
 
 /**
- * Brings the packaged dataset into the database unless it is there already, going on where it was
- * left. Never rejects: what went wrong is noted in the database, where that is possible, for every
- * context to show, and answered with the minutes to wait before the next try.
+ * Brings the packaged dataset into the database unless it is there already, or the reader took it away,
+ * going on where it was left. Never rejects: what went wrong is noted in the database, where that is
+ * possible, for every context to show, and answered with the minutes to wait before the next try.
  */
 export async function bringIn(options: BringInOptions): Promise<Outcome> {
-  return options.locks.request(LOCK, { ifAvailable: true }, async (lock): Promise<Outcome> => {
-    if (!lock) return { state: 'busy' };
+  return ifDatasetFree(options.locks, async (isFree): Promise<Outcome> => {
+    if (!isFree) return { state: 'busy' };
+    const { db, source, signal, estimate } = options;
     let head: PackHead | undefined;
     try {
-      const manifest = await readManifest(options);
-      head = headOf(manifest);
-      await importParts(options, manifest, head);
+      if (await isRemoved(options)) return { state: 'removed' };
+      const manifest = await manifestOf(source, signal);
+      head = headOf(manifest, 'packaged');
+      const readPart = (index: number) => partOf(source, manifest, index, signal);
+      await inStorage(db, importing({ db, head, readPart, signal }), { estimate, isOwn });
       return { state: 'ready' };
     } catch (error) {
       const { code } = datasetErrorOf(error);
@@ -55,42 +58,35 @@ export async function bringIn(options: BringInOptions): Promise<Outcome> {
   });
 }
 
-async function importParts(
-  { db, source, signal, estimate }: BringInOptions,
-  manifest: Manifest,
-  head: PackHead,
-) {
-  const readPart = async (index: number) => {
-    const part = manifest.parts[index];
-    if (!part) throw new DatasetError('unreadable', `no part ${index}`);
-    const bytes = await source.readPart(part.file, signal).catch(unreadable);
-    await verifyPart(part, bytes);
-    return blocksOfPart(bytes);
-  };
-  const isOwn = (error: unknown) => error instanceof DatasetError || error instanceof PackError;
-  await inStorage(db, () => importPack({ db, head, readPart, signal }), { estimate, isOwn });
-}
+const importing = (options: ImportOptions) => () => importPack(options);
 
-function unreadable(error: unknown): never {
-  throw new DatasetError('unreadable', error);
-}
+/** Errors that say themselves what is wrong. */
+export const isOwn = (error: unknown): boolean => error instanceof DatasetError || error instanceof PackError;
 
-async function readManifest({ source, signal }: BringInOptions): Promise<Manifest> {
-  return parseManifest(await source.readManifest(signal).catch(unreadable));
-}
-
-function headOf({ id, parts, format, analyser, papers, date, coverage }: Manifest): PackHead {
-  return { id, parts: parts.length, format, analyser, papers, date, coverage };
+async function isRemoved({ db, estimate, putBack = false }: BringInOptions): Promise<boolean> {
+  return inStorage(
+    db,
+    async () => {
+      const removed = db.packs.where('state').equals('removed');
+      if (!putBack) return (await removed.count()) > 0;
+      await removed.delete();
+      return false;
+    },
+    { estimate },
+  );
 }
 
 // A pack of which not even the manifest could be read needs a row too, to show that it failed.
 const UNREAD: PackHead = {
   id: 'unread',
+  origin: 'packaged',
   parts: 0,
+  bytes: 0,
   format: 0,
   analyser: 0,
   papers: 0,
   date: null,
+  source: '',
   coverage: { archives: {}, years: {}, facts: {} },
 };
 
@@ -107,6 +103,7 @@ async function noteFailure(
         ...(head ?? UNREAD),
         state: 'importing',
         nextPart: 0,
+        repeats: NO_REPEATS,
         code: null,
         tries: 0,
         failedAt: null,

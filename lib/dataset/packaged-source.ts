@@ -1,4 +1,4 @@
-import type { PackSource } from './bring-in';
+import type { PackSource } from './pack-source';
 
 /**
  * The dataset that ships inside the extension. `urlOf` is runtime.getURL: reading such an address

@@ -1,5 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import type { Coverage, DatasetErrorCode } from '@/lib/core/corpus-status';
+import type { CountedPapers, Coverage, DatasetErrorCode, PackOrigin } from '@/lib/core/corpus-status';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 
@@ -7,27 +7,41 @@ import type { PaperId } from '@/lib/core/paper-id';
  * Raise when the layout below changes. The corpus is a copy of what was shipped or seen on a page,
  * so an old one is dropped and brought in again, never migrated.
  */
-const CORPUS_FORMAT = 1;
+const CORPUS_FORMAT = 2;
 
 /**
  * One dataset. Its blocks answer only once it is `ready`; until then `nextPart` is the first part
- * that is not stored. `code`, `tries` and `failedAt` tell of the last failure, and are null, 0 and
- * null while all is well.
+ * that is not stored. One that the reader took away is `removed`, so that it does not come back by
+ * itself. `code`, `tries` and `failedAt` tell of the last failure, and are null, 0 and null while all
+ * is well.
  */
 export type PackRow = {
   id: string;
-  state: 'importing' | 'ready';
+  origin: PackOrigin;
+  state: 'importing' | 'ready' | 'removed';
   nextPart: number;
   parts: number;
+  /** Of all parts, as they were shipped. */
+  bytes: number;
+  /** Where its papers are from. */
+  source: string;
   format: number;
   analyser: number;
   papers: number;
   date: string | null;
   coverage: Coverage;
+  /** What of it newer packs have too: there it is those that answer. */
+  repeats: CountedPapers;
   code: DatasetErrorCode | null;
   tries: number;
   failedAt: number | null;
 };
+
+/**
+ * What it takes to check a stored part: the bytes it began with, which say which blocks follow, and the
+ * hash of it all.
+ */
+export type PartRow = { pack: string; part: number; sha256: string; head: Uint8Array };
 
 /** A paper as pages showed it. `at` is when it changed last, in milliseconds; `layer` where it is searched. */
 export type CapturedRow = { id: PaperId; at: number; paper: Paper; layer: LayerName };
@@ -55,6 +69,7 @@ export type BlockReading = {
 
 export class CorpusDb extends Dexie {
   packs!: EntityTable<PackRow, 'id'>;
+  parts!: Table<PartRow, [string, number]>;
   blocks!: Table<Uint8Array, string>;
   captured!: EntityTable<CapturedRow, 'id'>;
   layers!: EntityTable<LayerRow, 'name'>;
@@ -62,7 +77,13 @@ export class CorpusDb extends Dexie {
   constructor(format = CORPUS_FORMAT) {
     super(corpusName(format), { chromeTransactionDurability: 'relaxed' });
     // The blocks have keys of their own: a value that repeated its key would not be the bytes shipped.
-    this.version(1).stores({ packs: 'id, state', blocks: '', captured: 'id, at, layer', layers: 'name' });
+    this.version(1).stores({
+      packs: 'id, state',
+      parts: '[pack+part]',
+      blocks: '',
+      captured: 'id, at, layer',
+      layers: 'name',
+    });
   }
 
   /**
@@ -89,10 +110,21 @@ export class CorpusDb extends Dexie {
     };
   }
 
-  /** Everything stored of one pack; call inside a transaction that has `blocks`. */
+  /** Everything that lies under this name; call inside a transaction that has `blocks`. */
   async deleteBlocks(pack: string): Promise<void> {
     await this.blocks.where(':id').startsWith(`${pack}/`).delete();
   }
+
+  /** The blocks of a pack and what they are checked by; call inside a transaction that has both. */
+  async deleteContent(pack: string): Promise<void> {
+    await this.deleteBlocks(pack);
+    await this.parts.where('[pack+part]').between([pack, Dexie.minKey], [pack, Dexie.maxKey]).delete();
+  }
+}
+
+/** Newest first: a paper in several packs is that of the first. */
+export function newestFirst(a: Pick<PackRow, 'id' | 'date'>, b: Pick<PackRow, 'id' | 'date'>): number {
+  return (b.date ?? '').localeCompare(a.date ?? '') || (a.id < b.id ? -1 : 1);
 }
 
 /** Where a block is stored. Pack ids are hexadecimal. */

@@ -42,10 +42,12 @@ export class CoverageCounter {
   }
 }
 
-/** `unknown` for papers whose source names no category. */
+/** What papers are counted under whose source names no category. */
+export const UNKNOWN_ARCHIVE = 'unknown';
+
 function archiveOf({ id, categories: [primary] }: SegmentPaper): string {
   if (primary !== undefined) return primary.split('.')[0] ?? primary;
-  return id.includes('/') ? id.slice(0, id.indexOf('/')) : 'unknown';
+  return id.includes('/') ? id.slice(0, id.indexOf('/')) : UNKNOWN_ARCHIVE;
 }
 
 function knownOf({

@@ -23,22 +23,40 @@ export function encodePart(blocks: readonly Block[]): Uint8Array {
   return out.done();
 }
 
+/** A block that a part says it has. */
+export type BlockEntry = { kind: string; index: number; length: number };
+
 /** The blocks of a part, each in a buffer of its own. Throws PackError for anything but a whole part. */
 export function blocksOfPart(part: Uint8Array): Block[] {
   const reader = new ByteReader(part);
-  for (const char of MAGIC) if (reader.byte() !== char.charCodeAt(0)) throw new PackError('wrong-format');
-  if (reader.varint() !== PART_FORMAT) throw new PackError('wrong-format');
-  const entries: { kind: string; index: number; length: number }[] = [];
-  for (let left = reader.varint(); left > 0; left -= 1) {
-    entries.push({ kind: reader.text(), index: reader.varint(), length: reader.varint() });
-  }
-  const blocks = entries.map(({ kind, index, length }) => ({
+  const blocks = readEntries(reader).map(({ kind, index, length }) => ({
     kind,
     index,
     bytes: reader.raw(length).slice(),
   }));
   if (!reader.ended) throw new PackError('corrupt', 'bytes after the last block');
   return blocks;
+}
+
+/** What stands in a part before its blocks. Throws PackError. */
+export function headOfPart(part: Uint8Array): Uint8Array {
+  const blocks = readEntries(new ByteReader(part)).reduce((sum, { length }) => sum + length, 0);
+  return part.slice(0, part.length - blocks);
+}
+
+/** The blocks that follow a head, in order. Throws PackError. */
+export function entriesOfHead(head: Uint8Array): BlockEntry[] {
+  return readEntries(new ByteReader(head));
+}
+
+function readEntries(reader: ByteReader): BlockEntry[] {
+  for (const char of MAGIC) if (reader.byte() !== char.charCodeAt(0)) throw new PackError('wrong-format');
+  if (reader.varint() !== PART_FORMAT) throw new PackError('wrong-format');
+  const entries: BlockEntry[] = [];
+  for (let left = reader.varint(); left > 0; left -= 1) {
+    entries.push({ kind: reader.text(), index: reader.varint(), length: reader.varint() });
+  }
+  return entries;
 }
 
 /** Gathers blocks into parts as they come. */

@@ -34,3 +34,13 @@ function legacy(rest: number, archives: readonly string[]): string {
   const archive = archives[Math.floor(rest / LEGACY_PLACE)] ?? '';
   return `${archive}/${String(rest % LEGACY_PLACE).padStart(7, '0')}`;
 }
+
+/** The place of a key's archive in the segment's list; null for a modern id, which names none. */
+export function archiveOfKey(key: number): number | null {
+  return key < LEGACY_BASE ? null : Math.floor((key - LEGACY_BASE) / LEGACY_PLACE);
+}
+
+/** The key of the same paper for a list in which its archive has another place. */
+export function keyWithArchive(key: number, place: number): number {
+  return LEGACY_BASE + place * LEGACY_PLACE + ((key - LEGACY_BASE) % LEGACY_PLACE);
+}

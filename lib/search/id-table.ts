@@ -30,6 +30,16 @@ export function findId(bytes: Uint8Array, wanted: number, papers: number): numbe
   return undefined;
 }
 
+/** Every key of a block with its number, ascending. */
+export function* entriesOfIds(bytes: Uint8Array, papers: number): Generator<{ key: number; number: number }> {
+  const reader = new ByteReader(bytes);
+  const width = numberBytes(papers);
+  for (let key = 0; !reader.ended;) {
+    key += reader.varint();
+    yield { key, number: numberOf(reader.raw(width), papers) };
+  }
+}
+
 function numberOf(bytes: Uint8Array, papers: number): number {
   const number = bytes.reduce((sum, byte, at) => sum + byte * 256 ** at, 0);
   if (number >= papers) throw new PackError('corrupt');

@@ -12,6 +12,7 @@ import { type Scoreboard, scoreSegment, totalCount, unitPoints } from './scorebo
 import type { Hit, SearchOptions, SearchResult } from './search-types';
 import type { Segment } from './segment';
 import { nearAlternatives, splitAlternatives } from './spelling';
+import { paperRecords, summaryOf } from './summaries';
 import { type Units, unitsOf } from './units';
 
 /** Candidates whose records are read, beside those that will be shown. */
@@ -191,7 +192,20 @@ class WordSearch {
       const own = speakers.get(one.record.id) ?? one;
       return hitOf(own.record, one.score, this.whyOf(own), own.look.matched);
     });
-    return withoutRepeats(hits).slice(0, this.options.limit);
+    return this.asFirstTold(withoutRepeats(hits).slice(0, this.options.limit));
+  }
+
+  /** A paper found by the words of a later segment is shown as the first that has it tells of it. */
+  private async asFirstTold(hits: Hit[]): Promise<Hit[]> {
+    if (this.segments.length < 2) return hits;
+    const first = await paperRecords(
+      this.segments.slice(0, -1),
+      hits.map(({ paper }) => paper.id),
+    );
+    return hits.map((hit) => {
+      const record = first.get(hit.paper.id);
+      return record ? { ...hit, paper: summaryOf(record), facts: record.facts } : hit;
+    });
   }
 
   /** A word that the paper has and the row does not show stands in its abstract, or one like it does. */

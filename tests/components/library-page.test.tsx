@@ -16,7 +16,7 @@ const READY: CorpusStatus = {
   state: 'ready',
   papers: 20_315,
   date: '2026-09-01',
-  coverage: { archives: { cs: 20_000, 'hep-th': 315 }, years: { '2025': 1, '2026': 20_314 }, facts: {} },
+  coverage: null,
 };
 
 function entriesNamed(titles: readonly string[]): SavedPaper[] {
@@ -47,6 +47,13 @@ const NOTHING_KEPT: Exchange = {
   openSnapshot: async () => ({ problem: { line: 0, code: 'unknown-format', detail: '' } }),
 };
 
+const NO_DATASETS: LibraryPageProps['datasets'] = {
+  packs: () => () => undefined,
+  add: async () => ({ state: 'failed', code: 'stopped' }),
+  verify: async () => ({ state: 'stopped', parts: 0 }),
+  remove: async () => undefined,
+};
+
 async function openPage(given: Partial<LibraryPageProps> = {}): Promise<HTMLElement> {
   const props: LibraryPageProps = {
     panel: 'library',
@@ -54,6 +61,7 @@ async function openPage(given: Partial<LibraryPageProps> = {}): Promise<HTMLElem
     exchange: NOTHING_KEPT,
     status: READY,
     bytesUsed: 18_400_000,
+    datasets: NO_DATASETS,
     settings: null,
     matcherOf: (words) => entryMatcher(words, { listNames: new Map() }),
     onCopyBibtex: vi.fn(async () => undefined),
@@ -361,32 +369,6 @@ test('markup in any field of a paper is text', async () => {
   });
   expect(one(root, '.detail').textContent.split(hostile).length - 1).toBeGreaterThanOrEqual(5);
   expect(root.querySelector('img')).toBeNull();
-});
-
-test('the dataset is shown with its coverage, largest archive and newest year first', async () => {
-  const root = await openPage({ panel: 'dataset' });
-  const rows = [...root.querySelectorAll('.bars tbody tr')].map((row) => row.textContent);
-  expect(rows).toEqual([
-    'Computer Science cs20,000',
-    'High Energy Physics - Theory hep-th315',
-    '202620,314',
-    '20251',
-  ]);
-  expect(one(root, '.figures').textContent).toContain('18.4 MB');
-});
-
-test('papers of no known archive are said to be so', async () => {
-  const coverage = { archives: { unknown: 35 }, years: {}, facts: {} };
-  const root = await openPage({ panel: 'dataset', status: { ...READY, coverage } });
-  expect(one(root, '.bars tbody').textContent).toBe('Archive not known35');
-});
-
-test('a newer dataset that failed is told while the old one answers', async () => {
-  const onRetryImport = vi.fn();
-  const root = await openPage({ panel: 'dataset', status: { ...READY, code: 'bad-hash' }, onRetryImport });
-  expect(one(root, '.figures').textContent).toContain('20,315');
-  await click(named(root, 'Try again'));
-  expect(onRetryImport).toHaveBeenCalledOnce();
 });
 
 const SETTINGS: SettingsProps = {

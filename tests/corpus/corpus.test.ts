@@ -204,6 +204,6 @@ test('databases of other formats are dropped, and no other database is', async (
   await db.open();
   await dropOtherCorpora();
   const names = (await indexedDB.databases()).map(({ name }) => name);
-  expect(names).toContain('corpus-1');
+  expect(names).toContain('corpus-2');
   expect(names).not.toContain('corpus-999');
 });

@@ -44,10 +44,10 @@ function failingAt(pack: SamplePack, part: number, failure: () => Promise<Uint8A
     read,
     source: {
       ...source,
-      readPart: (name: string, stop: AbortSignal) => {
+      readPart: (name: string, stop: AbortSignal, bytes: number) => {
         read.push(name);
         const isFirst = read.filter((other) => other === name).length === 1;
-        return name === file && isFirst ? failure() : source.readPart(name, stop);
+        return name === file && isFirst ? failure() : source.readPart(name, stop, bytes);
       },
     },
   };

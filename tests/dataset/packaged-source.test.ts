@@ -20,7 +20,7 @@ test('reads the manifest and the parts from the package', async () => {
     }),
   );
   expect(await source.readManifest(signal)).toEqual({ format: 1 });
-  expect(await source.readPart('part-00.bin', signal)).toEqual(new Uint8Array([1, 2]));
+  expect(await source.readPart('part-00.bin', signal, 2)).toEqual(new Uint8Array([1, 2]));
 });
 
 test('a file that is missing, and a manifest that is no JSON, are errors', async () => {
@@ -29,5 +29,5 @@ test('a file that is missing, and a manifest that is no JSON, are errors', async
     fetchOf({ 'chrome-extension://gloss/dataset/manifest.json': '<html>' }),
   );
   await expect(source.readManifest(signal)).rejects.toThrow();
-  await expect(source.readPart('part-00.bin', signal)).rejects.toThrow('404');
+  await expect(source.readPart('part-00.bin', signal, 2)).rejects.toThrow('404');
 });

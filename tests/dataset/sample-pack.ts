@@ -9,11 +9,20 @@ import { paperOf } from '../library/fresh-library';
 
 const WORDS = ['colourings', 'matchings', 'spectra', 'minors', 'flows', 'walks', 'cuts', 'trees'];
 
+type Made = { papers?: number; date?: string; first?: number };
+
 export type SamplePack = { manifest: Manifest; files: Map<string, Uint8Array> };
 
-/** A whole pack of made-up papers about `topic`, cut into `parts` parts, more than it needs. */
-export async function samplePack(topic: string, parts = 4, papers = 40): Promise<SamplePack> {
-  const blocks = blocksAbout(topic, papers);
+/**
+ * A whole pack of made-up papers about `topic`, numbered from `first` on, cut into `parts` parts, more than
+ * it needs.
+ */
+export async function samplePack(
+  topic: string,
+  parts = 4,
+  { papers = 40, date = '2023-01', first = 1 }: Made = {},
+): Promise<SamplePack> {
+  const blocks = blocksAbout(topic, papers, first);
   const files = new Map<string, Uint8Array>();
   const entries = [];
   for (let part = 0; part < parts; part++) {
@@ -30,7 +39,7 @@ export async function samplePack(topic: string, parts = 4, papers = 40): Promise
     papers,
     terms: 0,
     segments: 1,
-    date: '2023-01',
+    date,
     source: 'made up',
     coverage: { archives: { cs: papers }, years: { 2023: papers }, facts: {}, archiveYears: {} },
     parts: entries,
@@ -38,9 +47,9 @@ export async function samplePack(topic: string, parts = 4, papers = 40): Promise
   return { manifest, files };
 }
 
-function blocksAbout(topic: string, papers: number): Block[] {
+function blocksAbout(topic: string, papers: number, first: number): Block[] {
   const writer = new SegmentWriter({ dictionary: new Uint8Array(0), deflate: null });
-  const ids = Array.from({ length: papers }, (_, index) => `2301.${String(index + 1).padStart(5, '0')}`);
+  const ids = Array.from({ length: papers }, (_, index) => `2301.${String(index + first).padStart(5, '0')}`);
   const blocks = ids.flatMap((id, index) =>
     writer.add(
       segmentPaper(

@@ -1,0 +1,17 @@
+/** navigator.locks: one context at a time changes which datasets there are. */
+export type DatasetLocks = Pick<LockManager, 'request'>;
+
+const LOCK = 'gloss-dataset';
+
+/** Waits until no other context is at it. */
+export async function withDatasetLock<T>(locks: DatasetLocks, work: () => Promise<T>): Promise<T> {
+  return await locks.request(LOCK, {}, work);
+}
+
+/** Calls `work` with whether this context may; another that is at it is left alone. */
+export async function ifDatasetFree<T>(
+  locks: DatasetLocks,
+  work: (isFree: boolean) => Promise<T>,
+): Promise<T> {
+  return await locks.request(LOCK, { ifAvailable: true }, (lock) => work(lock !== null));
+}

@@ -1,0 +1,57 @@
+import type { Verified } from '@/lib/core/corpus-status';
+import { blockKey, type CorpusDb, type PartRow } from '@/lib/db/corpus';
+import { inStorage } from '@/lib/db/in-storage';
+import { entriesOfHead, PackError, sha256 } from '@/lib/pack';
+
+export type VerifyOptions = {
+  db: CorpusDb;
+  signal: AbortSignal;
+  progress: (done: number, total: number) => void;
+};
+
+/**
+ * Puts the parts of a pack together again from the stored blocks and compares their hashes with those they
+ * were shipped with. A damaged pack answers no longer: it is to be brought in again from its first
+ * damaged part on. Rejects with StorageError.
+ */
+export async function verifyPack({ db, signal, progress }: VerifyOptions, id: string): Promise<Verified> {
+  return inStorage(db, async () => {
+    const parts = (await db.packs.get(id))?.parts ?? 0;
+    for (let part = 0; part < parts; part += 1) {
+      if (signal.aborted) return { state: 'stopped', parts: part };
+      progress(part, parts);
+      const row = await db.parts.get([id, part]);
+      if (!row || !(await isAsShipped(db, row))) {
+        await markDamaged(db, id, part);
+        return { state: 'damaged', part: part + 1 };
+      }
+    }
+    return { state: 'whole', parts };
+  });
+}
+
+async function isAsShipped(db: CorpusDb, { pack, sha256: wanted, head }: PartRow): Promise<boolean> {
+  try {
+    const entries = entriesOfHead(head);
+    const blocks = await db.readBlocks(entries.map(({ kind, index }) => blockKey(pack, kind, index)));
+    if (blocks.some((bytes, at) => bytes?.length !== entries[at]?.length)) return false;
+    return (await sha256(joined([head, ...blocks]))) === wanted;
+  } catch (error) {
+    if (error instanceof PackError) return false;
+    throw error;
+  }
+}
+
+function joined(pieces: readonly (Uint8Array | undefined)[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + (piece?.length ?? 0), 0));
+  let at = 0;
+  for (const piece of pieces) {
+    if (piece) whole.set(piece, at);
+    at += piece?.length ?? 0;
+  }
+  return whole;
+}
+
+async function markDamaged(db: CorpusDb, id: string, part: number): Promise<void> {
+  await db.packs.update(id, { state: 'importing', nextPart: part, code: 'bad-hash' });
+}

@@ -1,0 +1,44 @@
+import { archiveOf } from '@/lib/core/categories';
+import type { BlockSource } from '@/lib/core/block-source';
+import type { CountedPapers } from '@/lib/core/corpus-status';
+import { openSegment, type Segment } from '@/lib/search';
+import { COLUMN_PAPERS, HAS_CODE, yearOfByte } from '@/lib/search/columns';
+import { repeatsIn } from '@/lib/search/repeats';
+import { UNKNOWN_ARCHIVE } from './coverage';
+
+/**
+ * What of each pack the ones before it have too. Of its facts only code and venues are counted: the others
+ * are known from the whole records alone. Throws PackError for a pack that cannot be read.
+ */
+export async function countRepeats(sources: readonly BlockSource[]): Promise<CountedPapers[]> {
+  if (sources.length < 2) return sources.map(() => NO_REPEATS);
+  const segments = await Promise.all(sources.map((source) => openSegment(source)));
+  const marks = await repeatsIn(segments);
+  return Promise.all(segments.map((segment, at) => count(segment, marks[at] ?? new Uint8Array(0))));
+}
+
+export const NO_REPEATS: CountedPapers = { papers: 0, archives: {}, years: {}, facts: {} };
+
+async function count(segment: Segment, marks: Uint8Array): Promise<CountedPapers> {
+  const archives: Record<string, number> = {};
+  const years: Record<string, number> = {};
+  const facts: Record<string, number> = {};
+  let papers = 0;
+  for (let block = 0; block * COLUMN_PAPERS < marks.length; block += 1) {
+    const columns = await segment.columns(block);
+    for (let at = 0; at < columns.years.length; at += 1) {
+      if (marks[block * COLUMN_PAPERS + at] !== 1) continue;
+      papers += 1;
+      bump(years, String(yearOfByte(columns.years[at] ?? 0)));
+      const category = segment.header.categories[(columns.categories[at] ?? 0) - 1];
+      bump(archives, category === undefined ? UNKNOWN_ARCHIVE : archiveOf(category));
+      if ((columns.flags[at] ?? 0) & HAS_CODE) bump(facts, 'code');
+      if (columns.venues[at] !== 0) bump(facts, 'venue');
+    }
+  }
+  return { papers, archives, years, facts };
+}
+
+function bump(counts: Record<string, number>, key: string): void {
+  counts[key] = (counts[key] ?? 0) + 1;
+}
