@@ -110,6 +110,13 @@ export class CorpusDb extends Dexie {
     };
   }
 
+  /** Blocks by key, undefined where there is none. */
+  readBlocks(keys: readonly string[]): Promise<(Uint8Array | undefined)[]> {
+    const reading = this.beginReading();
+    for (const key of keys) reading.ask(key);
+    return reading.answers();
+  }
+
   /** Everything that lies under this name; call inside a transaction that has `blocks`. */
   async deleteBlocks(pack: string): Promise<void> {
     await this.blocks.where(':id').startsWith(`${pack}/`).delete();

@@ -24,10 +24,11 @@ inEachBrowser((session) => {
     await remove(page);
     await shows(page, words('dataset_removed'));
     // It does not come back by itself, in no page that is opened.
-    await popup.page.reload();
-    await shows(popup, words('dataset_empty'));
+    const again = await session().browser.openOwn('popup.html');
+    await shows(again, words('dataset_empty'));
     await clickNamed(page, words('dataset_put_back'));
-    await saysHowMany(popup);
+    await saysHowMany(again);
+    await again.close();
     await showsNot(page, words('dataset_removed'));
     await popup.close();
     await page.close();
