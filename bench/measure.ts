@@ -10,14 +10,15 @@ export function quantile(samples: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
-/** p50 and p95 of times in ms, against the most they may be. */
+/** p50 and p95 of times in ms, against the most they may be where there is such a goal. */
 export function timesFigure(
   what: string,
   samples: readonly number[],
-  goal: { p50?: number; p95: number },
+  goal?: { p50?: number; p95: number },
 ): Figure {
   const [p50, p95] = [quantile(samples, 0.5), quantile(samples, 0.95)];
   const value = `p50 ${ms(p50)}, p95 ${ms(p95)}, worst ${ms(Math.max(...samples))} (n = ${samples.length})`;
+  if (!goal) return { what, value, goal: '-', met: null };
   const goals = [...(goal.p50 === undefined ? [] : [`p50 ${goal.p50} ms`]), `p95 ${goal.p95} ms`].join(', ');
   return { what, value, goal: `at most ${goals}`, met: p95 <= goal.p95 && p50 <= (goal.p50 ?? Infinity) };
 }

@@ -69,7 +69,8 @@ async function buildOrEnd(kind: BrowserKind, mode: BuildMode): Promise<void> {
 
 function sectionOf(name: string, figures: readonly Figure[]): string {
   const rows = figures.map(
-    (one) => `| ${one.what} | ${one.value} | ${one.goal} | ${one.met === false ? 'no' : 'yes'} |`,
+    (one) =>
+      `| ${one.what} | ${one.value} | ${one.goal} | ${one.met === null ? '-' : one.met ? 'yes' : 'no'} |`,
   );
   return [
     `## ${name}`,
