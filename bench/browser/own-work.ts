@@ -1,95 +1,67 @@
 import * as v from 'valibot';
 import type { Tab } from '@/tests/browser/gloss-browser';
 
-/** Samples every 100 µs, and what pages measure, on one clock. */
-const CATEGORIES = [
-  'disabled-by-default-v8.cpu_profiler',
-  'disabled-by-default-v8.cpu_profiler.hires',
-  'blink.user_timing',
-];
+/** When the main thread evaluated scripts and called their functions, and what pages measure, on one clock. */
+const CATEGORIES = ['devtools.timeline', 'blink.user_timing'];
 
-const frame = v.object({ url: v.optional(v.string(), '') });
-const node = v.object({ id: v.number(), parent: v.optional(v.number()), callFrame: frame });
-const chunk = v.object({
-  cpuProfile: v.optional(
-    v.object({ nodes: v.optional(v.array(node), []), samples: v.optional(v.array(v.number()), []) }),
-    {},
-  ),
-  timeDeltas: v.optional(v.array(v.number()), []),
-});
 const event = v.object({
   name: v.string(),
   ph: v.string(),
   ts: v.number(),
-  id: v.optional(v.string(), ''),
+  dur: v.optional(v.number(), 0),
   pid: v.number(),
-  args: v.optional(v.record(v.string(), v.unknown()), {}),
+  tid: v.number(),
+  args: v.optional(v.object({ data: v.optional(v.object({ url: v.optional(v.string(), '') })) }), {}),
 });
 const trace = v.object({ traceEvents: v.array(v.unknown()) });
 
 type Event = v.InferOutput<typeof event>;
-type Profile = { start: number; ours: Map<number, boolean>; samples: number[]; deltas: number[] };
+type Span = { start: number; end: number };
 
 /**
- * Milliseconds that the page's main thread was busy with our content script from the first to the end of the
- * measure `name`: every sample with a function of the extension on its stack, so what they call of the browser is in
- * it, and waiting for the page is not. Chromium.
+ * Milliseconds that the page's main thread was busy with our content script until the end of the measure `name`:
+ * compiling and evaluating it, each call of a function of ours, and the measure itself, which begins when the browser
+ * calls us with what is needed. Loading `address` and what `ready` waits for are traced. Chromium.
  */
 export async function ownWork(
   tab: Tab,
   address: string,
   name: string,
-  ready: () => Promise<void>,
+  ready: () => Promise<unknown>,
 ): Promise<number> {
   await tab.page.tracing.start({ categories: CATEGORIES });
   await tab.page.goto(address);
   await ready();
   const bytes = await tab.page.tracing.stop();
   if (!bytes) throw new Error('no trace');
-  return workUntil(eventsOf(new TextDecoder().decode(bytes)), name);
-}
-
-function eventsOf(json: string): Event[] {
-  return v.parse(trace, JSON.parse(json)).traceEvents.flatMap((raw) => {
+  const events = v.parse(trace, JSON.parse(new TextDecoder().decode(bytes))).traceEvents.flatMap((raw) => {
     const read = v.safeParse(event, raw);
     return read.success ? [read.output] : [];
   });
+  return busyUntil(events, name);
 }
 
-function workUntil(events: readonly Event[], name: string): number {
-  const end = events.find((one) => one.name === name && (one.ph === 'e' || one.ph === 'E'));
-  if (!end) throw new Error(`${name} was not measured`);
-  const profiles = new Map<string, Profile>();
-  for (const one of events.filter(({ pid }) => pid === end.pid)) {
-    const key = one.id;
-    if (one.name === 'Profile') {
-      const start = Number(v.parse(v.object({ startTime: v.number() }), one.args['data']).startTime);
-      profiles.set(key, { start, ours: new Map(), samples: [], deltas: [] });
-    } else if (one.name === 'ProfileChunk') {
-      const profile = profiles.get(key);
-      if (profile) addChunk(profile, v.parse(chunk, one.args['data']));
-    }
-  }
-  let busy = 0;
-  for (const { start, ours, samples, deltas } of profiles.values()) {
-    let at = start;
-    for (const [place, sample] of samples.entries()) {
-      const delta = deltas[place] ?? 0;
-      at += delta;
-      if (at > end.ts) break;
-      // A sample stands for the time up to it; between two tasks that is waiting, told by (idle) samples.
-      if (ours.get(sample) === true) busy += delta;
-    }
-  }
-  return busy / 1000;
+function busyUntil(events: readonly Event[], name: string): number {
+  const [begin, end] = ['b', 'e'].map((ph) => events.find((one) => one.name === name && one.ph === ph));
+  if (!begin || !end) throw new Error(`${name} was not measured`);
+  const spans = events
+    .filter(
+      ({ pid, tid, ph, args, ts }) =>
+        pid === end.pid && tid === end.tid && ph === 'X' && ts < end.ts && isOurs(args),
+    )
+    .map(({ ts, dur }) => ({ start: ts, end: Math.min(ts + dur, end.ts) }));
+  return covered([...spans, { start: begin.ts, end: end.ts }]) / 1000;
 }
 
-function addChunk(profile: Profile, { cpuProfile, timeDeltas }: v.InferOutput<typeof chunk>): void {
-  // Parents come before their children.
-  for (const { id, parent, callFrame } of cpuProfile.nodes) {
-    const inOurs = parent !== undefined && profile.ours.get(parent) === true;
-    profile.ours.set(id, inOurs || callFrame.url.startsWith('chrome-extension://'));
+const isOurs = ({ data }: Event['args']): boolean => data?.url.startsWith('chrome-extension://') === true;
+
+/** The time that lies in any of the spans: calls are nested in one another. */
+function covered(spans: readonly Span[]): number {
+  let sum = 0;
+  let reached = -Infinity;
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    sum += Math.max(0, end - Math.max(start, reached));
+    reached = Math.max(reached, end);
   }
-  profile.samples.push(...cpuProfile.samples);
-  profile.deltas.push(...timeDeltas);
+  return sum;
 }
