@@ -21,6 +21,8 @@ export const sideBlock = defineFeature({
       const box = absSlots(document).sideAfter;
       return box && isParsed(box, ended) ? box : undefined;
     });
+    // After the line of facts where a page comes in one piece: that is what is looked for first.
+    await reading.early();
     const paper = await reading.whole();
     if (!place || !paper || signal.aborted) return;
     const view = new SideView(
