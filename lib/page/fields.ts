@@ -1,8 +1,10 @@
+import type { Paper } from '@/lib/core/paper';
 import { parseVersionedId, type VersionedId } from '@/lib/core/paper-id';
-import { collapse, textOf } from './text';
+import { collapse, isText, textOf } from './text';
 
 /** How many authors are read from one page; the longest author lists on arXiv are below 6,000. */
 const AUTHOR_LIMIT = 10_000;
+const AND_MORE = /\bet al\b|additional authors? not shown/;
 const AUTHOR_LINK = /searchtype=author|\/find\/.*au:/;
 // arXiv cuts names at commas, so `M. Finger, Jr.` becomes two links.
 const SUFFIX = /^(?:[JS]r\.?|I{2,3}|IV)$/;
@@ -14,8 +16,14 @@ export function textOrNull(field: Element | null | undefined, plain?: string | n
   return text === '' ? null : text;
 }
 
+/** Who wrote a paper as its page says; arXiv's search cuts long lists, and so do some of arXiv's records. */
+export function authorsIn(field: Element | null | undefined): Pick<Paper, 'authors' | 'hasMoreAuthors'> {
+  const isCut = [...(field?.childNodes ?? [])].some((node) => isText(node) && AND_MORE.test(node.data));
+  return { authors: namesIn(field), ...(isCut ? { hasMoreAuthors: true } : {}) };
+}
+
 /** Names arXiv links to its author search, in order. Affiliations are plain text between the links. */
-export function authorsIn(field: Element | null | undefined): string[] {
+function namesIn(field: Element | null | undefined): string[] {
   const names: string[] = [];
   for (const link of field?.querySelectorAll('a') ?? []) {
     if (names.length === AUTHOR_LIMIT) break;

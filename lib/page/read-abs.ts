@@ -24,7 +24,7 @@ export function readAbs(document: Document, url: URL): Paper | undefined {
     id: named.id,
     version,
     title,
-    authors: authorsIn(root.querySelector(ABS.authors.css)),
+    ...authorsIn(root.querySelector(ABS.authors.css)),
     abstract: abstractOf(document, root),
     comments: textOrNull(table.get('comments')),
     journalRef: textOrNull(table.get('journal')),

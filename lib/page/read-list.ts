@@ -33,7 +33,7 @@ export function readRow(dt: Element): ListRow | undefined {
   const paper: Paper = {
     ...named,
     title,
-    authors: authorsIn(dd.querySelector(LIST.authors.css)),
+    ...authorsIn(dd.querySelector(LIST.authors.css)),
     abstract: textOrNull(dd.querySelector(LIST.abstract.css)),
     comments: textOrNull(dd.querySelector(LIST.comments.css)),
     journalRef: textOrNull(dd.querySelector(LIST.journalRef.css)),

@@ -34,7 +34,7 @@ export function readResult(row: Element): Paper | undefined {
   return {
     ...named,
     title,
-    authors: authorsIn(part('authors')),
+    ...authorsIn(part('authors')),
     abstract: abstract === '' ? null : abstract,
     comments: details.get('comments') ?? null,
     journalRef: details.get('journal ref') ?? null,

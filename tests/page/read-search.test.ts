@@ -18,9 +18,11 @@ describe('readSearch', () => {
     expect(rows[0]?.row.className).toBe('arxiv-result');
   });
 
-  it('reads the authors that are shown and not how many are not', () => {
+  it('reads the authors that are shown, and that there are more', () => {
     const [result] = readSearch(documentOf(searchPage('search', [MANY_AUTHORS])));
     expect(result?.paper.authors).toEqual(MANY_AUTHORS.authors.slice(0, 25));
+    expect(result?.paper.hasMoreAuthors).toBe(true);
+    expect(rows.some(({ paper }) => 'hasMoreAuthors' in paper)).toBe(false);
   });
 
   it('reads classes that share one line with the report number', () => {
