@@ -104,7 +104,7 @@ async function cardOf(
 }
 
 function factsOf(paper: Paper, text: Text): string[] {
-  const { venue, code } = notesOf([], paper, text);
+  const { venue, code } = notesOf(paper, text);
   return [...(code ? [text('page_row_code')] : []), ...(venue ? [venue.label] : [])];
 }
 

@@ -8,7 +8,8 @@ import type { Library } from '@/lib/library';
 export type Nearness = { of: (papers: readonly Paper[]) => Promise<ReadonlyMap<PaperId, RowNearness>> };
 
 type Compare = {
-  saved: string;
+  /** What was compared with what: the papers saved, and the dataset whose words say how close. */
+  of: string;
   comparer: ReturnType<Corpus['comparer']>;
   titles: ReadonlyMap<PaperId, string>;
 };
@@ -20,14 +21,18 @@ const MOST_SAVED = 1_000;
  * How close papers are to those the reader saved. What is compared with is kept while it stays the
  * same, for a page asks in slices.
  */
-export function nearnessTo(library: Library, corpus: Corpus): Nearness {
+export function nearnessTo(
+  library: Pick<Library, 'savedIds' | 'entriesOf'>,
+  corpus: Pick<Corpus, 'comparer' | 'status'>,
+): Nearness {
   let kept: Compare | undefined;
   const compare = async (): Promise<Compare> => {
-    const saved = [...(await library.savedIds())].slice(-MOST_SAVED).join(' ');
-    if (kept?.saved === saved) return kept;
+    const [saved, { date, papers: among }] = await Promise.all([library.savedIds(), corpus.status()]);
+    const of = [date, among, ...[...saved].slice(-MOST_SAVED)].join(' ');
+    if (kept?.of === of) return kept;
     const papers = (await library.entriesOf(null)).slice(0, MOST_SAVED).map(({ paper }) => paper);
     const titles = new Map(papers.map(({ id, title }) => [id, texToText(title)]));
-    const next: Compare = { saved, comparer: corpus.comparer(papers), titles };
+    const next: Compare = { of, comparer: corpus.comparer(papers), titles };
     kept = next;
     next.comparer.catch(() => (kept = undefined));
     return next;

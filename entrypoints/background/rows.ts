@@ -5,8 +5,7 @@ import { evidenceText } from '@/lib/core/evidence-text';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListingState, RowNote } from '@/lib/core/reading';
-import { matchingWatch } from '@/lib/core/matching-watch';
-import type { Watch } from '@/lib/core/watch';
+import { matcherOf } from '@/lib/core/matching-watch';
 import { extractLine } from '@/lib/extract/line';
 import { readingOf } from '@/lib/extract/reading';
 import { venue } from '@/lib/extract/venue';
@@ -51,20 +50,17 @@ export async function notesOn(
 ): Promise<Record<PaperId, RowNote>> {
   const { watches } = await readSettings();
   const closeness = near ? await nearness.of(papers) : new Map<PaperId, never>();
-  const notes = papers.map((paper): [PaperId, RowNote] => [
-    paper.id,
-    { ...notesOf(watches, paper, text), near: closeness.get(paper.id) ?? null },
-  ]);
+  const watchOf = matcherOf(watches);
+  const notes = papers.map((paper): [PaperId, RowNote] => {
+    const watch = watchOf(paper)?.text ?? null;
+    return [paper.id, { watch, ...notesOf(paper, text), near: closeness.get(paper.id) ?? null }];
+  });
   return Object.fromEntries(notes);
 }
 
-/** What a paper states by itself, and which watch it matches. */
-export function notesOf(watches: readonly Watch[], paper: Paper, text: Text): Omit<RowNote, 'near'> {
-  return {
-    watch: matchingWatch(watches, paper)?.text ?? null,
-    venue: venueOf(paper, text),
-    code: statesCode(paper),
-  };
+/** What a paper states by itself. */
+export function notesOf(paper: Paper, text: Text): Pick<RowNote, 'venue' | 'code'> {
+  return { venue: venueOf(paper, text), code: statesCode(paper) };
 }
 
 /** Null where nobody can say: the abstract is missing, and the rest does not state it. */

@@ -4,28 +4,41 @@ import type { Watch } from './watch';
 
 type Watched = Pick<Paper, 'title' | 'authors' | 'abstract' | 'comments' | 'categories'>;
 
-/** The first of `watches` that a paper matches, as far as what is known of the paper says. */
-export function matchingWatch(watches: readonly Watch[], paper: Watched): Watch | undefined {
-  if (watches.length === 0) return undefined;
+type Matching = { watch: Watch; parts: readonly string[]; words: string };
+
+/** Gives the first of `watches` that a paper matches, as far as what is known of the paper says. */
+export function matcherOf(watches: readonly Watch[]): (paper: Watched) => Watch | undefined {
+  // A listing asks for each of its rows: what is of the watches alone is done once.
+  const matchings = watches.map((watch): Matching => {
+    const isOfWords = watch.kind === 'words' || watch.kind === 'dataset';
+    return {
+      watch,
+      parts: watch.kind === 'author' ? partsOf(watch.text) : [],
+      words: isOfWords ? wordsOf(watch.text).trim() : watch.text.trim().toLowerCase(),
+    };
+  });
+  return (paper) => matching(matchings, paper)?.watch;
+}
+
+function matching(matchings: readonly Matching[], paper: Watched): Matching | undefined {
+  if (matchings.length === 0) return undefined;
   const { title, abstract, comments, authors, categories } = paper;
-  const said = ` ${plain(texToText([title, abstract, comments].join(' . '))).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const said = ` ${wordsOf(texToText([title, abstract, comments].join(' . ')))} `;
   const names = authors.map(partsOf);
-  return watches.find(({ kind, text }) => {
+  return matchings.find(({ watch: { kind }, parts, words }) => {
     switch (kind) {
       case 'author':
-        return names.some((name) => isSameName(partsOf(text), name));
+        return names.some((name) => isSameName(parts, name));
       case 'category':
-        return categories.some((one) => isWithin(one.toLowerCase(), text.trim().toLowerCase()));
+        return categories.some((one) => isWithin(one.toLowerCase(), words));
       case 'words':
-      case 'dataset': {
-        const words = plain(text)
-          .replace(/[^\p{L}\p{N}]+/gu, ' ')
-          .trim();
+      case 'dataset':
         return words !== '' && said.includes(` ${words} `);
-      }
     }
   });
 }
+
+const wordsOf = (text: string): string => plain(text).replace(/[^\p{L}\p{N}]+/gu, ' ');
 
 /** `cs.CL` is within `cs.CL` and within `cs`. */
 function isWithin(category: string, watched: string): boolean {

@@ -63,7 +63,7 @@ class Bar {
   }
 
   private learn(isOfRows: boolean): void {
-    if (isOfRows && isFiltering(this.view.filter)) this.view.apply();
+    if (isOfRows && this.view.isReady && isFiltering(this.view.filter)) this.view.apply();
     this.drawSoon();
   }
 
@@ -104,7 +104,7 @@ class Bar {
         onOpenFilter={() => void this.tryTo(() => this.readAll())}
         onFilter={(change) => {
           view.choose(change);
-          this.draw();
+          void this.tryTo(() => this.filter());
           if (change.code || change.watched) void this.tryTo(() => this.readAll());
         }}
         onOrder={(order) => void this.tryTo(() => this.sort(order === 'near'))}
@@ -129,15 +129,21 @@ class Bar {
     return shown.find(({ id }) => this.scope.rows.mark(id)?.seen !== true) ?? shown[0];
   }
 
+  /** Rows are read before they are asked of their words. */
+  private async filter(): Promise<void> {
+    const { rows } = this.scope;
+    this.draw();
+    if (!this.view.isReady) await rows.readAll();
+    this.view.apply();
+  }
+
   private async readAll(): Promise<void> {
     const { rows } = this.scope;
-    try {
-      await rows.noteAll(false);
-    } finally {
-      const found = new Set(rows.places.flatMap((place) => rows.paper(place)?.categories ?? []));
-      this.categories = [...found].toSorted();
-      this.draw();
-    }
+    await rows.readAll();
+    const found = new Set(rows.places.flatMap((place) => rows.paper(place)?.categories ?? []));
+    this.categories = [...found].toSorted();
+    this.draw();
+    await rows.noteAll(false);
   }
 
   private async sort(isNear: boolean): Promise<void> {

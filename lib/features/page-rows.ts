@@ -108,6 +108,18 @@ export class PageRows {
     this.learn({ [id]: mark }, Infinity);
   }
 
+  get areRead(): boolean {
+    return this.papers.size >= this.places.length;
+  }
+
+  /** Reads every row, in slices. */
+  async readAll(): Promise<void> {
+    for (let at = 0; at < this.places.length && !this.areRead; at += AT_ONCE) {
+      await breath();
+      for (const place of this.places.slice(at, at + AT_ONCE)) this.paper(place);
+    }
+  }
+
   /** Asks what can be said of rows that came into view. */
   async notePapers(papers: readonly Paper[]): Promise<void> {
     const unknown = papers.filter(({ id }) => !this.notes.has(id));
@@ -209,8 +221,7 @@ export class PageRows {
     const { signal } = this.needs;
     const places = this.places.filter(({ id }) => near || !this.notes.has(id));
     for (let at = 0; at < places.length && !signal.aborted; at += AT_ONCE) {
-      // A breath between two slices, for the page's own work and the reader's.
-      await new Promise((resolve) => setTimeout(resolve));
+      await breath();
       await this.noteSome(
         places.slice(at, at + AT_ONCE).flatMap((place) => this.paper(place) ?? []),
         near,
@@ -232,6 +243,9 @@ export class PageRows {
     for (const { changed } of this.followers) changed(ids);
   }
 }
+
+/** Between two slices, for the page's own work and the reader's. */
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 function isSame(a: Mark, b: Mark | undefined): boolean {
   return a.saved === b?.saved && a.seen === b.seen && a.status === b.status;

@@ -39,6 +39,9 @@ export function isFiltering(filter: RowFilter): boolean {
   );
 }
 
+/** True when rows must have been read to be filtered so. */
+export const isReading = ({ words, category }: RowFilter): boolean => words !== '' || category !== '';
+
 /**
  * `hidden-unknown` is a row that passes all else, and of which nothing says whether it states code:
  * such are counted and said, never taken for rows without it.

@@ -2,7 +2,7 @@ import type { Mark } from '@/lib/core/reading';
 import { arrange, isReplacement, sectionsOf } from '@/lib/page/arrange';
 import type { RowPlace } from '@/lib/page/rows';
 import type { PageRows } from './page-rows';
-import { isFiltering, NO_FILTER, standingOf, type RowFilter, type RowKnown } from './row-filter';
+import { isFiltering, isReading, NO_FILTER, standingOf, type RowFilter, type RowKnown } from './row-filter';
 
 const HIDDEN = 'gloss-hidden';
 /** For the page itself: what the filter leaves out. */
@@ -23,6 +23,7 @@ export class RowView {
 
   constructor(private readonly rows: PageRows) {}
 
+  /** What is shown from the next `apply` on. */
   choose(change: Partial<RowFilter>): void {
     this.filter = { ...this.filter, ...change };
     this.marksThen = new Map();
@@ -30,7 +31,11 @@ export class RowView {
       const mark = this.rows.mark(place.id);
       if (mark) this.marksThen.set(place, mark);
     }
-    this.apply();
+  }
+
+  /** False while rows would have to be read for the filter, all in one go. */
+  get isReady(): boolean {
+    return this.rows.areRead || !isReading(this.filter);
   }
 
   /** Looks again, when more is known of the rows. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchingWatch } from '@/lib/core/matching-watch';
+import { matcherOf } from '@/lib/core/matching-watch';
 import type { Watch } from '@/lib/core/watch';
 
 const PAPER = {
@@ -10,7 +10,7 @@ const PAPER = {
   categories: ['cs.CL', 'math-ph'],
 };
 const match = (kind: Watch['kind'], text: string, paper = PAPER) =>
-  matchingWatch([{ kind, text }], paper) !== undefined;
+  matcherOf([{ kind, text }])(paper) !== undefined;
 
 test.each([
   ['author', 'Christopher D. Manning'],
@@ -45,5 +45,5 @@ test('the first of several that match is told', () => {
     { kind: 'author', text: 'X. Liu' },
     { kind: 'category', text: 'cs' },
   ];
-  expect(matchingWatch(watches, PAPER)?.text).toBe('X. Liu');
+  expect(matcherOf(watches)(PAPER)?.text).toBe('X. Liu');
 });
