@@ -97,6 +97,8 @@ function preferColours({ scheme, forced }: Colours): void {
     Services: { prefs: { setIntPref(name: string, value: number): void } };
   };
   Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', scheme === 'dark' ? 0 : 1);
+  // The popup and the sidebar go by the system.
+  Services.prefs.setIntPref('ui.systemUsesDarkTheme', scheme === 'dark' ? 1 : 0);
   Services.prefs.setIntPref('browser.display.document_color_use', forced ? 2 : 1);
 }
 
