@@ -85,10 +85,12 @@ export type Reader = {
   lists: Watch<readonly ListRow[]>;
   /** Of one list, in its order; null for all that are saved, newest first. */
   entries: (list: ListId | null) => Watch<readonly SavedPaper[]>;
-  /** The papers saved last, at most `limit`. */
-  newest: (limit: number) => Watch<readonly SavedPaper[]>;
+  /** Of the papers saved last, as many that are to be read and as many others as asked for, newest first. */
+  recent: (each: number) => Watch<readonly SavedPaper[]>;
   entry: (id: PaperId) => Watch<SavedPaper | null>;
-  savedIds: Watch<ReadonlySet<PaperId>>;
+  /** Those of `ids` that are saved. */
+  savedAmong: (ids: readonly PaperId[]) => Watch<ReadonlySet<PaperId>>;
+  savedCount: Watch<number>;
   tags: Watch<readonly TagRow[]>;
   note: (id: PaperId) => Watch<NoteShown>;
   earlier: (id: PaperId) => Watch<readonly EarlierValues[]>;

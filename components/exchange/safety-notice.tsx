@@ -18,8 +18,8 @@ export function SafetyNotice({ exchange, reader }: Props) {
   const [danger, setDanger] = useState<Danger | null>(null);
   useEffect(
     () =>
-      reader.savedIds(
-        (saved) => void dangerOf(exchange, saved.size).then(setDanger, () => setDanger(null)),
+      reader.savedCount(
+        (saved) => void dangerOf(exchange, saved).then(setDanger, () => setDanger(null)),
         () => setDanger(null),
       ),
     [exchange, reader],

@@ -35,7 +35,7 @@ export function LibraryPanel(props: LibraryPanelProps) {
   const [wanted, setView] = useState<View>({ kind: 'all' });
   const [selection, setSelection] = useState<Selection>(EVERYTHING);
   const lists = useWatched('lists', reader.lists);
-  const savedIds = useWatched('saved', reader.savedIds);
+  const savedCount = useWatched('saved', reader.savedCount);
   const tags = useWatched('tags', reader.tags).value ?? NONE;
   // A list deleted here or in another window gives way to all that are saved.
   const list = wanted.kind === 'list' ? (lists.value?.find(({ id }) => id === wanted.id) ?? null) : null;
@@ -57,7 +57,7 @@ export function LibraryPanel(props: LibraryPanelProps) {
       <ListsPane
         lists={lists.value}
         tags={tags}
-        savedCount={savedIds.value?.size ?? 0}
+        savedCount={savedCount.value ?? 0}
         view={view}
         acts={acts}
         reader={reader}

@@ -3,7 +3,7 @@ import type { Text } from '../make-text';
 import { type Finding, type SavedPaper, summaryOf } from '../shown';
 import { type Choice, type Group, paperChoice } from './choice';
 
-const SHOWN_OF_EACH = 6;
+export const SHOWN_OF_EACH = 6;
 
 /** What the box offers before anything is typed: what is to be read, and what was saved last. `above` stands on top already. */
 export function restingGroups(text: Text, saved: readonly SavedPaper[], above: PaperId | undefined): Group[] {
@@ -38,4 +38,10 @@ export function foundGroups(
 
 function choiceOfEntry({ paper }: SavedPaper): Choice {
   return paperChoice({ paper: summaryOf(paper), matched: [] });
+}
+
+/** The papers among what is offered. */
+export function idsIn(groups: readonly Group[]): PaperId[] {
+  const choices = groups.flatMap((group) => group.choices);
+  return choices.flatMap((choice) => (choice.kind === 'paper' ? [choice.finding.paper.id] : []));
 }

@@ -15,8 +15,10 @@ import { Keys } from './keys';
 import { ListsView } from './lists-view';
 import { PapersView } from './papers-view';
 import { SearchBox } from './search-box';
+import { idsIn, SHOWN_OF_EACH } from './groups';
 import { useFocus } from './use-focus';
 import { useKeys } from './use-keys';
+import { useSavedAmong } from './use-saved-among';
 import { useSearch } from './use-search';
 
 export type PopupProps = {
@@ -48,13 +50,14 @@ export function Popup(props: PopupProps) {
   const [view, setView] = useState<View>('papers');
   const [keysShown, setKeysShown] = useState(false);
   const { notice, acts, dismiss } = useNotice();
-  const lists = useWatched('lists', reader.lists);
-  const entries = useWatched('newest', reader.newest(LOOKED_AT));
+  // First what the first picture needs: databases answer in turn.
+  const entries = useWatched('recent', reader.recent(SHOWN_OF_EACH + 1));
   const tabSaved = useWatched<SavedPaper | null>(
     tabPaper?.id ?? 'none',
     tabPaper ? reader.entry(tabPaper.id) : NOT_SAVED,
   ).value;
-  const savedIds = useWatched('saved', reader.savedIds).value ?? NONE_SAVED;
+  const lists = useWatched('lists', reader.lists);
+  const savedCount = useWatched('count', reader.savedCount).value ?? 0;
   const open = useCallback(
     (choice: Choice, where: Where) => onOpen(addressOfChoice(choice), where),
     [onOpen],
@@ -66,6 +69,7 @@ export function Popup(props: PopupProps) {
     above: tabPaper?.id,
     onOpen: open,
   });
+  const savedIds = useSavedAmong(reader, [...idsIn(found.groups), ...(tabPaper ? [tabPaper.id] : [])]);
 
   const toggleSaved = (choice: Choice | undefined) => {
     const paper = choice === undefined ? tabPaper : choice.kind === 'paper' ? choice.finding.paper : null;
@@ -117,7 +121,7 @@ export function Popup(props: PopupProps) {
         ) : view === 'lists' ? (
           <ListsView
             lists={lists.value}
-            savedCount={savedIds.size}
+            savedCount={savedCount}
             reader={reader}
             acts={acts}
             onOpen={({ paper }, where) => onOpen(addressOf(paper), where)}
@@ -166,8 +170,5 @@ export function Popup(props: PopupProps) {
   );
 }
 
-/** Among so many saved last is looked for what is to be read and what was saved. */
-const LOOKED_AT = 200;
 const NO_ENTRIES: readonly never[] = [];
 const NOT_SAVED: Watch<null> = () => () => undefined;
-const NONE_SAVED: ReadonlySet<never> = new Set();

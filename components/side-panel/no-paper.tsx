@@ -3,7 +3,6 @@ import { addressOf, type Reader, type SavedPaper, summaryOf, type Where } from '
 import { useText } from '../text';
 import { useWatched } from '../use-watched';
 
-const LOOKED_AT = 200;
 const SHOWN = 12;
 
 type Props = { reader: Reader; onOpen: (address: string, where: Where) => void };
@@ -11,9 +10,9 @@ type Props = { reader: Reader; onOpen: (address: string, where: Where) => void }
 /** What the panel is for, and what waits to be read. */
 export function NoPaper({ reader, onOpen }: Props) {
   const text = useText();
-  const entries = useWatched('newest', reader.newest(LOOKED_AT)).value;
+  const entries = useWatched('recent', reader.recent(SHOWN)).value;
   if (entries === undefined) return null;
-  const waiting = entries.filter(({ status }) => status === 'to-read').slice(0, SHOWN);
+  const waiting = entries.filter(({ status }) => status === 'to-read');
   return (
     <>
       <p class="teach">{text('side_teach')}</p>

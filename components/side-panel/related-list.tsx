@@ -28,11 +28,12 @@ type Props = {
 /** Related papers and why they are, those that are saved first. */
 export function RelatedList({ paper, status, reader, acts, relatedTo, onOpen }: Props) {
   const text = useText();
-  const savedIds = useWatched('saved', reader.savedIds).value;
   // Asked again when more is known of the paper, or when there are other papers to ask for.
   const question = [paper.id, paper.abstract === null ? 'title' : 'abstract', status?.papers].join(' ');
   const ask = useMemo(() => () => relatedTo(paper), [question, relatedTo]);
   const { answer, failed } = useLatest(question, ask);
+  const ids = answer?.map((related) => related.paper.id) ?? [];
+  const savedIds = useWatched(ids.join(' '), reader.savedAmong(ids)).value;
   if (failed) return <p class="beside-teach">{text('side_related_failed')}</p>;
   if (answer === undefined || savedIds === undefined) return null;
   const isSaved = (related: RelatedPaper) => savedIds.has(related.paper.id);

@@ -22,15 +22,18 @@ const MOST_SAVED = 1_000;
  * same, for a page asks in slices.
  */
 export function nearnessTo(
-  library: Pick<Library, 'savedIds' | 'entriesOf'>,
+  library: Pick<Library, 'newestIds' | 'newest'>,
   corpus: Pick<Corpus, 'comparer' | 'status'>,
 ): Nearness {
   let kept: Compare | undefined;
   const compare = async (): Promise<Compare> => {
-    const [saved, { date, papers: among }] = await Promise.all([library.savedIds(), corpus.status()]);
-    const of = [date, among, ...[...saved].slice(-MOST_SAVED)].join(' ');
+    const [saved, { date, papers: among }] = await Promise.all([
+      library.newestIds(MOST_SAVED),
+      corpus.status(),
+    ]);
+    const of = [date, among, ...saved].join(' ');
     if (kept?.of === of) return kept;
-    const papers = (await library.entriesOf(null)).slice(0, MOST_SAVED).map(({ paper }) => paper);
+    const papers = (await library.newest(MOST_SAVED)).map(({ paper }) => paper);
     const titles = new Map(papers.map(({ id, title }) => [id, texToText(title)]));
     const next: Compare = { of, comparer: corpus.comparer(papers), titles };
     kept = next;

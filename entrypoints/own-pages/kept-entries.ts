@@ -9,7 +9,7 @@ export type Kept = {
   seen: ReadonlySet<PaperId>;
 };
 
-type Source = Pick<Library, 'entriesOf' | 'lists' | 'seenIds' | 'watch'>;
+type Source = Pick<Library, 'watchEntries' | 'lists' | 'seenIds' | 'watch'>;
 
 export const NOTHING_KEPT: Kept = { entries: [], listNames: new Map(), seen: new Set() };
 
@@ -22,24 +22,32 @@ export function keepEntries(library: Source): () => Promise<Kept> {
   let latest: Kept | undefined;
   const begin = () =>
     new Promise<Kept>((known, refused) => {
-      const tell = (kept: Kept) => {
-        latest = kept;
-        known(kept);
+      let parts: Partial<Kept> = {};
+      const tell = (part: Partial<Kept>) => {
+        parts = { ...parts, ...part };
+        const { entries, listNames, seen } = parts;
+        if (!entries || !listNames || !seen) return;
+        latest = { entries, listNames, seen };
+        known(latest);
       };
-      library.watch(
-        async () => {
-          const [entries, lists, seen] = await Promise.all([
-            library.entriesOf(null),
-            library.lists(),
-            library.seenIds(),
-          ]);
-          return { entries, listNames: new Map(lists.map(({ id, name }) => [id, name])), seen };
-        },
-        tell,
-        (error) => {
-          [first, latest] = [undefined, undefined];
-          refused(error instanceof Error ? error : new Error(String(error)));
-        },
+      const stops: (() => void)[] = [];
+      const failed = (error: unknown) => {
+        for (const stop of stops) stop();
+        [first, latest] = [undefined, undefined];
+        refused(error instanceof Error ? error : new Error(String(error)));
+      };
+      stops.push(
+        library.watch(
+          async () => new Map((await library.lists()).map(({ id, name }) => [id, name])),
+          (listNames) => tell({ listNames }),
+          failed,
+        ),
+        library.watch(
+          () => library.seenIds(),
+          (seen) => tell({ seen }),
+          failed,
+        ),
+        library.watchEntries(null, (entries) => tell({ entries }), failed),
       );
     });
   return async () => latest ?? (first ??= begin());

@@ -15,10 +15,12 @@ export function readerOf(library: Library, { met }: Pick<Corpus, 'met'>, noteDra
   };
   return {
     lists: watch(() => library.lists()),
-    entries: (list) => watch(() => library.entriesOf(list)),
-    newest: (limit) => watch(() => library.newest(limit)),
+    entries: (list) => (next, failed) =>
+      library.watchEntries(list, next, (error) => failed(troubleOf(error))),
+    recent: (each) => watch(() => library.recent(each)),
     entry: (id) => watch(async () => (await library.entry(id)) ?? null),
-    savedIds: watch(() => library.savedIds()),
+    savedAmong: (ids) => watch(() => library.savedAmong(ids)),
+    savedCount: watch(() => library.savedCount()),
     tags: watch(() => library.tags()),
     note: (id) => watch(() => library.note(id)),
     earlier: (id) => watch(() => library.earlierValues(id)),

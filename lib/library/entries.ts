@@ -19,14 +19,33 @@ export async function entriesOf(context: Context, list: ListId | null): Promise<
 export async function newest(context: Context, limit: number): Promise<readonly Entry[]> {
   const { db } = context;
   return db.transaction('r', [db.lists, db.entries, db.saved, db.papers, db.notes], async () => {
-    const rows = await db.saved
-      .where('[shown+savedAt]')
-      .between([1], [1, []])
-      .reverse()
-      .limit(limit)
-      .toArray();
-    return entriesFrom(context, rows);
+    return entriesFrom(context, await newestRows(context, limit));
   });
+}
+
+/** Among so many saved last is looked for what is to be read, and what is not any more. */
+const LOOKED_AT = 200;
+
+export async function recent(context: Context, each: number): Promise<readonly Entry[]> {
+  const { db } = context;
+  return db.transaction('r', [db.lists, db.entries, db.saved, db.papers, db.notes], async () => {
+    const rows = await newestRows(context, LOOKED_AT);
+    const waiting = rows.filter(({ status }) => status === 'to-read').slice(0, each);
+    const others = rows.filter(({ status }) => status !== 'to-read').slice(0, each);
+    const chosen = new Set([...waiting, ...others]);
+    return entriesFrom(
+      context,
+      rows.filter((row) => chosen.has(row)),
+    );
+  });
+}
+
+export async function newestIds({ db }: Context, limit: number): Promise<readonly PaperId[]> {
+  return db.saved.where('[shown+savedAt]').between([1], [1, []]).reverse().limit(limit).primaryKeys();
+}
+
+async function newestRows({ db }: Context, limit: number): Promise<SavedRow[]> {
+  return db.saved.where('[shown+savedAt]').between([1], [1, []]).reverse().limit(limit).toArray();
 }
 
 export async function entry(context: Context, id: PaperId): Promise<Entry | undefined> {
@@ -64,9 +83,12 @@ export async function saved(
   });
 }
 
-export async function savedIds({ db }: Context): Promise<ReadonlySet<PaperId>> {
-  const rows = db.saved.where('[shown+savedAt]').between([1], [1, []]);
-  return new Set(await rows.primaryKeys());
+export async function savedAmong({ db }: Context, ids: readonly PaperId[]): Promise<ReadonlySet<PaperId>> {
+  return new Set(shownRows(await db.saved.bulkGet([...ids])).map(({ id }) => id));
+}
+
+export async function savedCount({ db }: Context): Promise<number> {
+  return db.saved.where('[shown+savedAt]').between([1], [1, []]).count();
 }
 
 export async function refresh(context: Context, papers: readonly Paper[]): Promise<void> {
@@ -91,19 +113,19 @@ async function inOrder({ db }: Context, list: ListId): Promise<SavedRow[]> {
 }
 
 /** Beyond this, reading whole tables is quicker than asking for rows. */
-const MANY = 500;
+export const MANY = 500;
 
-async function entriesFrom(context: Context, rows: readonly SavedRow[]): Promise<Entry[]> {
+export async function entriesFrom(context: Context, rows: readonly SavedRow[]): Promise<Entry[]> {
   const { db } = context;
   const ids = rows.map(({ id }) => id);
   const isMany = ids.length > MANY;
   const [papers, notes, entries] = await Promise.all([
-    isMany ? db.papers.toArray() : db.papers.where('id').anyOf(ids).toArray(),
-    isMany ? db.notes.toArray() : db.notes.where('id').anyOf(ids).toArray(),
+    isMany ? db.papers.toArray() : db.papers.bulkGet(ids),
+    isMany ? db.notes.toArray() : db.notes.bulkGet(ids),
     isMany ? db.entries.toArray() : db.entries.where('paper').anyOf(ids).toArray(),
   ]);
-  const paperOf = new Map(papers.map(({ id, paper }) => [id, paper]));
-  const noteOf = new Map(notes.map(({ id, text }) => [id, text]));
+  const paperOf = new Map(papers.flatMap((row) => (row ? [[row.id, row.paper]] : [])));
+  const noteOf = new Map(notes.flatMap((row) => (row ? [[row.id, row.text]] : [])));
   const inLists = new Map<PaperId, Set<ListId>>(ids.map((id) => [id, new Set()]));
   for (const { paper, list, shown } of entries) if (shown === 1) inLists.get(paper)?.add(list);
   const order = (await listRows(context)).map(({ id }) => id);
@@ -115,5 +137,5 @@ async function entriesFrom(context: Context, rows: readonly SavedRow[]): Promise
   });
 }
 
-const shownRows = (rows: readonly (SavedRow | undefined)[]) =>
+export const shownRows = (rows: readonly (SavedRow | undefined)[]) =>
   rows.filter((row): row is SavedRow => row?.shown === 1);

@@ -123,13 +123,18 @@ export interface Library {
   entriesOf(list: ListId | null): Promise<readonly Entry[]>;
   /** The papers saved last; however many there are, it costs no more than these. */
   newest(limit: number): Promise<readonly Entry[]>;
+  newestIds(limit: number): Promise<readonly PaperId[]>;
+  /** Of the papers saved last, as many that are to be read and as many others as asked for, newest first. */
+  recent(each: number): Promise<readonly Entry[]>;
   entry(id: PaperId): Promise<Entry | undefined>;
   /** The copy kept of a paper that is saved, or was unsaved less than 30 days ago. */
   keptCopy(id: PaperId): Promise<Paper | undefined>;
   /** Values that later copies of its metadata replaced, oldest first. */
   earlierValues(id: PaperId): Promise<readonly EarlierValues[]>;
   saved(ids: readonly PaperId[]): Promise<ReadonlyMap<PaperId, SavedState>>;
-  savedIds(): Promise<ReadonlySet<PaperId>>;
+  /** Those of `ids` that are saved. */
+  savedAmong(ids: readonly PaperId[]): Promise<ReadonlySet<PaperId>>;
+  savedCount(): Promise<number>;
 
   /** Notes that its page was opened now, and that it was seen; a reload within ten minutes is the same visit. */
   visit(id: PaperId, version: number | null): Promise<void>;
@@ -156,6 +161,12 @@ export interface Library {
   /** Puts a copy together with what is there; undone as a whole. The history of a copy stays when undone. */
   bringIn(copy: LibraryCopy, how: BringIn): Promise<UndoToken>;
 
+  /** Calls back with what `entriesOf` answers, now and at every change; a list that is deleted has none. `failed` ends it. */
+  watchEntries(
+    list: ListId | null,
+    next: (entries: readonly Entry[]) => void,
+    failed: (error: unknown) => void,
+  ): () => void;
   /**
    * Calls back with the answer of `query` now and whenever something it read has changed, in this
    * context or another. Returns the unsubscribe function.

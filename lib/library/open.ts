@@ -6,7 +6,8 @@ import type { Context, LibraryTools } from './context';
 import { deleted } from './deleted';
 import { doneIn, markDone, undoDone } from './done';
 import { duplicates, mergeEntries } from './duplicates';
-import { earlierValues, entriesOf, entry, keptCopy, newest, refresh, saved, savedIds } from './entries';
+import { earlierValues, entriesOf, entry, keptCopy, newest, newestIds, recent } from './entries';
+import { refresh, saved, savedAmong, savedCount } from './entries';
 import { LibraryError, type Library } from './library';
 import { createList, deleteList, lists, renameList } from './lists';
 import { addTag, removeTag, renameTag, setStatus, setStatusOf, setTags, tags } from './marking';
@@ -15,6 +16,7 @@ import { note, saveNote } from './notes';
 import { addTo, removeFrom, save, unsave } from './saving';
 import { copyOf } from './take-out';
 import { purge, undo } from './undo';
+import { readAgain, watchEntries } from './watch-entries';
 import {
   forgetBefore,
   forgetSince,
@@ -63,11 +65,14 @@ export function openLibrary(db: LibraryDb, tools: LibraryTools): Library {
     refresh: withContext(refresh),
     entriesOf: withContext(entriesOf),
     newest: withContext(newest),
+    newestIds: withContext(newestIds),
+    recent: withContext(recent),
     entry: withContext(entry),
     keptCopy: withContext(keptCopy),
     earlierValues: withContext(earlierValues),
     saved: withContext(saved),
-    savedIds: withContext(savedIds),
+    savedAmong: withContext(savedAmong),
+    savedCount: withContext(savedCount),
     visit: withContext(visit),
     previousVisit: withContext(previousVisit),
     recentVisits: withContext(recentVisits),
@@ -83,5 +88,7 @@ export function openLibrary(db: LibraryDb, tools: LibraryTools): Library {
     preview: withContext(preview),
     bringIn: withContext(bringIn),
     watch: watchQuery,
+    watchEntries: (list, next, failed) =>
+      watchEntries({ db, readAgain: withContext(readAgain) }, list, next, failed),
   };
 }

@@ -35,10 +35,19 @@ export class MemoryReader implements Reader {
       papers: entries.filter((entry) => entry.lists.includes(list.id)).length,
     })),
   );
-  savedIds = this.watch(({ entries }) => new Set(entries.map(({ paper }) => paper.id)));
+  savedAmong = (ids: readonly PaperId[]) =>
+    this.watch(
+      ({ entries }) => new Set(entries.map(({ paper }) => paper.id).filter((id) => ids.includes(id))),
+    );
+  savedCount = this.watch(({ entries }) => entries.length);
   entries = (list: ListId | null) =>
     this.watch(({ entries }) => entries.filter((entry) => list === null || entry.lists.includes(list)));
-  newest = (limit: number) => this.watch(({ entries }) => entries.slice(0, limit));
+  recent = (each: number) =>
+    this.watch(({ entries }) => {
+      const waiting = entries.filter(({ status }) => status === 'to-read').slice(0, each);
+      const others = entries.filter(({ status }) => status !== 'to-read').slice(0, each);
+      return entries.filter((entry) => waiting.includes(entry) || others.includes(entry));
+    });
   /** What the tests put there. */
   deletedRows: readonly DeletedRow[] = [];
   duplicateGroups: readonly (readonly PaperId[])[] = [];

@@ -84,7 +84,7 @@ test('what is deleted comes back by the undo it answered with', async () => {
   const undoList = await reader.deleteList(list.id);
   const undoPaper = await reader.unsave(X);
   expect(await now(reader.lists)).toEqual([]);
-  expect((await now(reader.savedIds)).size).toBe(0);
+  expect(await now(reader.savedCount)).toBe(0);
   await undoPaper();
   await undoList();
   expect(await now(reader.lists)).toEqual([{ ...list, papers: 1 }]);
@@ -97,8 +97,8 @@ test('a paper that is not saved has no entry', async () => {
 
 test('a watch tells of changes made elsewhere', async () => {
   const seen: number[] = [];
-  const stop = reader.savedIds(
-    (ids) => seen.push(ids.size),
+  const stop = reader.savedCount(
+    (count) => seen.push(count),
     () => seen.push(-1),
   );
   await expect.poll(() => seen).toEqual([0]);
