@@ -134,6 +134,15 @@ async function giveKeys(tx: Transaction): Promise<void> {
   await tx.table('saved').bulkPut(rows);
 }
 
+/** The tables by their names: of the database, or bound to one transaction. */
+export type LibraryTables = Pick<LibraryDb, TableName | 'table'>;
+export type TableName = (typeof TABLE_NAMES)[number];
+
+const TABLE_NAMES = [
+  ...(['lists', 'entries', 'saved', 'papers', 'notes'] as const),
+  ...(['undo', 'seen', 'visits', 'done'] as const),
+];
+
 export class LibraryDb extends Dexie {
   lists!: EntityTable<ListRow, 'id'>;
   entries!: Table<EntryRow, [ListId, PaperId]>;
@@ -152,6 +161,23 @@ export class LibraryDb extends Dexie {
     steps.forEach(({ stores, upgrade }, index) => {
       const version = this.version(index + 1).stores(stores);
       if (upgrade) version.upgrade(upgrade);
+    });
+  }
+
+  /**
+   * One transaction, whole or not at all. `work` is to use the tables it is handed, which are bound to it: of
+   * others Dexie finds out by the turn they are used in, and where many things run at once it can lose
+   * that thread. What follows would then be written outside, and stand where the rest is taken back.
+   */
+  within<T>(
+    mode: 'r' | 'rw',
+    names: readonly TableName[],
+    work: (tables: LibraryTables) => Promise<T>,
+  ): Promise<T> {
+    return this.transaction(mode, [...names], (bound) => {
+      const tables = Object.fromEntries(names.map((name) => [name, bound.table(name)]));
+      // Those that were not asked for are not there, so using one fails at once, in any test.
+      return work({ ...tables, table: (name: string) => bound.table(name) } as LibraryTables);
     });
   }
 }

@@ -5,7 +5,7 @@ import type { NoteRow, PaperRow, RowChange, SavedRow } from '@/lib/db/library';
 import { bringInLists } from './bring-in-lists';
 import { bringInSeen } from './bring-in-seen';
 import { changeOf, earlierTexts } from './changes';
-import type { Context } from './context';
+import { type Context, inTransaction, type Whole } from './context';
 import type { UndoToken } from './library';
 import { type Choice, type Conflict, mergeWork, type MergedWork, type Saved } from './merge-work';
 import { KEPT_MS, newUndo, takeBackPaper } from './undo';
@@ -28,9 +28,8 @@ export type BringIn = {
   progress?: (done: number) => void;
 };
 
-export async function preview(context: Context, copy: LibraryCopy): Promise<Preview> {
-  const { db } = context;
-  return db.transaction('r', db.lists, db.entries, db.saved, db.papers, db.notes, async () => {
+export async function preview(whole: Whole, copy: LibraryCopy): Promise<Preview> {
+  return inTransaction(whole, 'r', ['lists', 'entries', 'saved', 'papers', 'notes'], async (context) => {
     const known = await knownOf(context, copy.works);
     const { added, lists } = await bringInLists(context, copy, { dry: true });
     const inNewPlace = new Set(added.map(([, paper]) => paper));
@@ -50,10 +49,10 @@ export async function preview(context: Context, copy: LibraryCopy): Promise<Prev
 }
 
 /** All of it in one transaction: a library that was half restored would be worse than none. */
-export async function bringIn(context: Context, copy: LibraryCopy, how: BringIn): Promise<UndoToken> {
-  const { db } = context;
-  const tables = [db.undo, db.lists, db.entries, db.saved, db.papers, db.notes, db.visits, db.seen, db.done];
-  return db.transaction('rw', tables, async () => {
+export async function bringIn(whole: Whole, copy: LibraryCopy, how: BringIn): Promise<UndoToken> {
+  const tables = ['undo', 'lists', 'entries', 'saved', 'papers', 'notes', 'visits', 'seen', 'done'] as const;
+  return inTransaction(whole, 'rw', tables, async (context) => {
+    const { db } = context;
     const known = await knownOf(context, copy.works);
     const taken = new Set((await db.saved.orderBy('key').uniqueKeys()).map(String));
     const giveKey = keyGiver(taken);

@@ -1,4 +1,4 @@
-import type { LibraryDb, NoteRow, RowChange } from '@/lib/db/library';
+import type { LibraryTables, NoteRow, RowChange } from '@/lib/db/library';
 import type { Context } from './context';
 
 const KEPT_TEXTS = 20;
@@ -36,7 +36,7 @@ export async function revert({ db, now }: Context, changes: readonly RowChange[]
 
 type Row = Record<string, unknown>;
 
-const tableOf = (db: LibraryDb, name: RowChange['table']) => db.table<Row, RowChange['key']>(name);
+const tableOf = (db: LibraryTables, name: RowChange['table']) => db.table<Row, RowChange['key']>(name);
 
 function reverted(row: Row, { table, before, after }: RowChange, now: number): Row {
   const back = Object.keys(before).flatMap((field): [string, unknown][] => {

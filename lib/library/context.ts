@@ -1,4 +1,4 @@
-import type { LibraryDb } from '@/lib/db/library';
+import type { LibraryDb, LibraryTables, TableName } from '@/lib/db/library';
 
 export type LibraryTools = {
   /** Milliseconds since the epoch. */
@@ -11,5 +11,18 @@ export type LibraryTools = {
   estimate?: () => Promise<{ usage?: number; quota?: number }>;
 };
 
-/** What every change and question works with. */
-export type Context = LibraryTools & { db: LibraryDb };
+/** What the parts of a change or a question work with: in a transaction, the tables bound to it. */
+export type Context = LibraryTools & { db: LibraryTables };
+
+/** What every change and question begins with. */
+export type Whole = LibraryTools & { db: LibraryDb };
+
+/** Runs `work` in one transaction over these tables. */
+export function inTransaction<T>(
+  whole: Whole,
+  mode: 'r' | 'rw',
+  names: readonly TableName[],
+  work: (context: Context) => Promise<T>,
+): Promise<T> {
+  return whole.db.within(mode, names, (db) => work({ ...whole, db }));
+}

@@ -1,14 +1,14 @@
 import type { UndoRow } from '@/lib/db/library';
-import type { Context } from './context';
+import { type Context, inTransaction, type Whole } from './context';
 import type { Deleted, UndoToken } from './library';
 import { KEPT_MS } from './undo';
 
 /** How many titles say what a deletion was of. */
 const NAMES = 3;
 
-export async function deleted(context: Context): Promise<readonly Deleted[]> {
-  const { db, now } = context;
-  return db.transaction('r', db.undo, db.lists, db.entries, db.saved, db.papers, async () => {
+export async function deleted(whole: Whole): Promise<readonly Deleted[]> {
+  return inTransaction(whole, 'r', ['undo', 'lists', 'entries', 'saved', 'papers'], async (context) => {
+    const { db, now } = context;
     const rows = await db.undo
       .where('at')
       .above(now() - KEPT_MS)

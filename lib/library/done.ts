@@ -1,7 +1,7 @@
 import type { PaperId } from '@/lib/core/paper-id';
 import type { DoneMark } from '@/lib/core/reading';
 import type { DoneRow } from '@/lib/db/library';
-import type { Context } from './context';
+import { type Context, inTransaction, type Whole } from './context';
 import type { DoneState } from './library';
 
 const NOT_DONE: DoneState = { done: null, canUndo: false };
@@ -12,12 +12,9 @@ export async function doneIn({ db }: Context, listing: string): Promise<DoneStat
 }
 
 /** `ids` in the order of the listing, down to the mark. */
-export async function markDone(
-  { db, now }: Context,
-  listing: string,
-  ids: readonly PaperId[],
-): Promise<DoneState> {
-  return db.transaction('rw', db.done, db.seen, async () => {
+export async function markDone(whole: Whole, listing: string, ids: readonly PaperId[]): Promise<DoneState> {
+  return inTransaction(whole, 'rw', ['done', 'seen'], async (context) => {
+    const { db, now } = context;
     const paper = ids.at(-1);
     const old = await db.done.get(listing);
     if (paper === undefined) return old ? stateOf(old) : NOT_DONE;
@@ -35,8 +32,9 @@ export async function markDone(
 }
 
 /** Takes the last mark back once; what was opened since stays seen. */
-export async function undoDone({ db }: Context, listing: string): Promise<DoneState> {
-  return db.transaction('rw', db.done, db.seen, db.visits, async () => {
+export async function undoDone(whole: Whole, listing: string): Promise<DoneState> {
+  return inTransaction(whole, 'rw', ['done', 'seen', 'visits'], async (context) => {
+    const { db } = context;
     const row = await db.done.get(listing);
     if (!row || !canUndo(row)) return row ? stateOf(row) : NOT_DONE;
     const seen = await db.seen.bulkGet(row.marked);

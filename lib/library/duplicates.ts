@@ -4,7 +4,7 @@ import { splitName } from '@/lib/core/person-name';
 import { texToText } from '@/lib/core/tex';
 import type { NoteRow, RowChange, SavedRow } from '@/lib/db/library';
 import { changeOf, earlierTexts } from './changes';
-import type { Context } from './context';
+import { type Context, inTransaction, type Whole } from './context';
 import type { UndoToken } from './library';
 import { eachOnce } from './marking';
 import { addEntry, savedRow, savedRows } from './rows';
@@ -16,8 +16,9 @@ const TITLE_LENGTH = 12;
 type Group = { papers: PaperId[]; signs: string[] };
 
 /** Saved works that look like one and the same: an equal DOI, or an equal title and first author. */
-export async function duplicates({ db }: Context): Promise<readonly (readonly PaperId[])[]> {
-  return db.transaction('r', db.saved, db.papers, async () => {
+export async function duplicates(whole: Whole): Promise<readonly (readonly PaperId[])[]> {
+  return inTransaction(whole, 'r', ['saved', 'papers'], async (context) => {
+    const { db } = context;
     const shown = new Set(await db.saved.where('[shown+savedAt]').between([1], [1, []]).primaryKeys());
     const groups = new Map<string, Group>();
     await db.papers.each(({ id, paper }) => {
@@ -54,13 +55,13 @@ function lettersOf(text: string): string {
 
 /** What the reader made of `others` goes to `kept`: lists, tags, notes; then they are unsaved. */
 export async function mergeEntries(
-  context: Context,
+  whole: Whole,
   kept: PaperId,
   others: readonly PaperId[],
 ): Promise<UndoToken> {
-  const { db } = context;
-  const tables = [db.lists, db.entries, db.saved, db.notes, db.undo];
-  return db.transaction('rw', tables, async () => {
+  const tables = ['lists', 'entries', 'saved', 'notes', 'undo'] as const;
+  return inTransaction(whole, 'rw', tables, async (context) => {
+    const { db } = context;
     const row = await savedRow(context, kept);
     const gone = await savedRows(
       context,

@@ -3,22 +3,20 @@ import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId, SavedState } from '@/lib/core/reading';
 import type { SavedRow } from '@/lib/db/library';
-import type { Context } from './context';
+import { type Context, inTransaction, type Whole } from './context';
 import { keepCopies } from './copies';
 import type { Entry } from './library';
 import { listRow, listRows } from './lists';
 
-export async function entriesOf(context: Context, list: ListId | null): Promise<readonly Entry[]> {
-  const { db } = context;
-  return db.transaction('r', db.lists, db.entries, db.saved, db.papers, db.notes, async () => {
+export async function entriesOf(whole: Whole, list: ListId | null): Promise<readonly Entry[]> {
+  return inTransaction(whole, 'r', ['lists', 'entries', 'saved', 'papers', 'notes'], async (context) => {
     if (list !== null) await listRow(context, list);
     return entriesFrom(context, list === null ? await newestFirst(context) : await inOrder(context, list));
   });
 }
 
-export async function newest(context: Context, limit: number): Promise<readonly Entry[]> {
-  const { db } = context;
-  return db.transaction('r', [db.lists, db.entries, db.saved, db.papers, db.notes], async () => {
+export async function newest(whole: Whole, limit: number): Promise<readonly Entry[]> {
+  return inTransaction(whole, 'r', ['lists', 'entries', 'saved', 'papers', 'notes'], async (context) => {
     return entriesFrom(context, await newestRows(context, limit));
   });
 }
@@ -26,9 +24,8 @@ export async function newest(context: Context, limit: number): Promise<readonly 
 /** Among so many saved last is looked for what is to be read, and what is not any more. */
 const LOOKED_AT = 200;
 
-export async function recent(context: Context, each: number): Promise<readonly Entry[]> {
-  const { db } = context;
-  return db.transaction('r', [db.lists, db.entries, db.saved, db.papers, db.notes], async () => {
+export async function recent(whole: Whole, each: number): Promise<readonly Entry[]> {
+  return inTransaction(whole, 'r', ['lists', 'entries', 'saved', 'papers', 'notes'], async (context) => {
     const rows = await newestRows(context, LOOKED_AT);
     const waiting = rows.filter(({ status }) => status === 'to-read').slice(0, each);
     const others = rows.filter(({ status }) => status !== 'to-read').slice(0, each);
@@ -48,12 +45,17 @@ async function newestRows({ db }: Context, limit: number): Promise<SavedRow[]> {
   return db.saved.where('[shown+savedAt]').between([1], [1, []]).reverse().limit(limit).toArray();
 }
 
-export async function entry(context: Context, id: PaperId): Promise<Entry | undefined> {
-  const { db } = context;
-  const [found] = await db.transaction('r', db.lists, db.entries, db.saved, db.papers, db.notes, async () => {
-    const row = await db.saved.get(id);
-    return row?.shown === 1 ? entriesFrom(context, [row]) : [];
-  });
+export async function entry(whole: Whole, id: PaperId): Promise<Entry | undefined> {
+  const [found] = await inTransaction(
+    whole,
+    'r',
+    ['lists', 'entries', 'saved', 'papers', 'notes'],
+    async (context) => {
+      const { db } = context;
+      const row = await db.saved.get(id);
+      return row?.shown === 1 ? entriesFrom(context, [row]) : [];
+    },
+  );
   return found;
 }
 
@@ -66,10 +68,11 @@ export async function earlierValues({ db }: Context, id: PaperId): Promise<reado
 }
 
 export async function saved(
-  { db }: Context,
+  whole: Whole,
   ids: readonly PaperId[],
 ): Promise<ReadonlyMap<PaperId, SavedState>> {
-  return db.transaction('r', db.entries, db.saved, async () => {
+  return inTransaction(whole, 'r', ['entries', 'saved'], async (context) => {
+    const { db } = context;
     const rows = shownRows(await db.saved.bulkGet([...ids]));
     const entries = await db.entries
       .where('paper')
@@ -91,9 +94,9 @@ export async function savedCount({ db }: Context): Promise<number> {
   return db.saved.where('[shown+savedAt]').between([1], [1, []]).count();
 }
 
-export async function refresh(context: Context, papers: readonly Paper[]): Promise<void> {
-  const { db } = context;
-  await db.transaction('rw', db.saved, db.papers, async () => {
+export async function refresh(whole: Whole, papers: readonly Paper[]): Promise<void> {
+  await inTransaction(whole, 'rw', ['saved', 'papers'], async (context) => {
+    const { db } = context;
     const rows = await db.saved.bulkGet(papers.map(({ id }) => id));
     await keepCopies(
       context,

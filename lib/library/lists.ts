@@ -1,6 +1,6 @@
 import type { ListId } from '@/lib/core/reading';
 import type { ListRow } from '@/lib/db/library';
-import type { Context } from './context';
+import { type Context, inTransaction, type Whole } from './context';
 import { LibraryError, type ListSummary, type UndoToken } from './library';
 import { entriesIn, hideEntries, newUndo } from './undo';
 
@@ -19,9 +19,9 @@ export async function listRow({ db }: Context, id: ListId): Promise<ListRow> {
   return row;
 }
 
-export async function lists(context: Context): Promise<readonly ListSummary[]> {
-  const { db } = context;
-  return db.transaction('r', db.lists, db.entries, async () => {
+export async function lists(whole: Whole): Promise<readonly ListSummary[]> {
+  return inTransaction(whole, 'r', ['lists', 'entries'], async (context) => {
+    const { db } = context;
     const rows = await listRows(context);
     const counts = await Promise.all(
       rows.map(({ id }) => db.entries.where('[list+shown]').equals([id, 1]).count()),
@@ -39,22 +39,21 @@ export async function addList({ db, now, newId }: Context, name: string): Promis
   return id;
 }
 
-export async function createList(context: Context, name: string): Promise<ListId> {
-  const { db } = context;
-  return db.transaction('rw', db.lists, () => addList(context, name));
+export async function createList(whole: Whole, name: string): Promise<ListId> {
+  return inTransaction(whole, 'rw', ['lists'], (context) => addList(context, name));
 }
 
-export async function renameList(context: Context, id: ListId, name: string): Promise<void> {
-  const { db } = context;
-  await db.transaction('rw', db.lists, async () => {
+export async function renameList(whole: Whole, id: ListId, name: string): Promise<void> {
+  await inTransaction(whole, 'rw', ['lists'], async (context) => {
+    const { db } = context;
     await listRow(context, id);
     await db.lists.update(id, { name: cleanName(name) });
   });
 }
 
-export async function deleteList(context: Context, id: ListId): Promise<UndoToken> {
-  const { db } = context;
-  return db.transaction('rw', db.lists, db.entries, db.undo, async () => {
+export async function deleteList(whole: Whole, id: ListId): Promise<UndoToken> {
+  return inTransaction(whole, 'rw', ['lists', 'entries', 'undo'], async (context) => {
+    const { db } = context;
     await listRow(context, id);
     const token = await newUndo(context);
     await db.lists.update(id, { deletedBy: token });

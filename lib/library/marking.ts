@@ -2,7 +2,7 @@ import type { PaperId } from '@/lib/core/paper-id';
 import type { SavedState, Status } from '@/lib/core/reading';
 import type { SavedRow } from '@/lib/db/library';
 import { changeOf } from './changes';
-import type { Context } from './context';
+import { type Context, inTransaction, type Whole } from './context';
 import { LibraryError, type TagSummary, type UndoToken } from './library';
 import { savedRow, savedRows } from './rows';
 import { newUndo } from './undo';
@@ -10,9 +10,9 @@ import { newUndo } from './undo';
 const TAG_LENGTH = 100;
 const TAGS_OF_ONE = 100;
 
-export async function setStatus(context: Context, id: PaperId, status: Status): Promise<SavedState> {
-  const { db, now } = context;
-  return db.transaction('rw', db.entries, db.saved, async () => {
+export async function setStatus(whole: Whole, id: PaperId, status: Status): Promise<SavedState> {
+  return inTransaction(whole, 'rw', ['entries', 'saved'], async (context) => {
+    const { db, now } = context;
     const row = { ...(await savedRow(context, id)), status, statusAt: now() };
     await db.saved.put(row);
     const entries = await db.entries.where('paper').equals(id).toArray();
@@ -20,13 +20,14 @@ export async function setStatus(context: Context, id: PaperId, status: Status): 
   });
 }
 
-export async function setStatusOf(context: Context, ids: readonly PaperId[], status: Status) {
-  const statusAt = context.now();
-  return change(context, ids, () => ({ status, statusAt }));
+export async function setStatusOf(whole: Whole, ids: readonly PaperId[], status: Status) {
+  const statusAt = whole.now();
+  return change(whole, ids, () => ({ status, statusAt }));
 }
 
-export async function tags({ db }: Context): Promise<readonly TagSummary[]> {
-  return db.transaction('r', db.saved, async () => {
+export async function tags(whole: Whole): Promise<readonly TagSummary[]> {
+  return inTransaction(whole, 'r', ['saved'], async (context) => {
+    const { db } = context;
     // Counting in the index, and taking off the few that are removed, reads no row of a large library.
     const names = (await db.saved.orderBy('tags').uniqueKeys()).map(String);
     const removed = await db.saved.where('[shown+savedAt]').between([0], [0, []]).toArray();
@@ -40,25 +41,25 @@ export async function tags({ db }: Context): Promise<readonly TagSummary[]> {
 }
 
 /** Replaces the tags of papers. */
-export async function setTags(context: Context, ids: readonly PaperId[], wanted: readonly string[]) {
+export async function setTags(whole: Whole, ids: readonly PaperId[], wanted: readonly string[]) {
   const clean = wanted.map(cleanTag);
-  return change(context, ids, (_row, known) => ({ tags: eachOnce(clean.map(known)) }), clean);
+  return change(whole, ids, (_row, known) => ({ tags: eachOnce(clean.map(known)) }), clean);
 }
 
-export async function addTag(context: Context, ids: readonly PaperId[], tag: string) {
+export async function addTag(whole: Whole, ids: readonly PaperId[], tag: string) {
   const clean = cleanTag(tag);
-  return change(context, ids, (row, known) => ({ tags: eachOnce([...row.tags, known(clean)]) }), [clean]);
+  return change(whole, ids, (row, known) => ({ tags: eachOnce([...row.tags, known(clean)]) }), [clean]);
 }
 
-export async function removeTag(context: Context, ids: readonly PaperId[], tag: string) {
-  return change(context, ids, (row) => ({ tags: row.tags.filter((one) => one !== tag) }));
+export async function removeTag(whole: Whole, ids: readonly PaperId[], tag: string) {
+  return change(whole, ids, (row) => ({ tags: row.tags.filter((one) => one !== tag) }));
 }
 
 /** Of all papers that have it; onto a tag that there is already, the two become one. */
-export async function renameTag(context: Context, from: string, to: string): Promise<UndoToken> {
-  const { db } = context;
+export async function renameTag(whole: Whole, from: string, to: string): Promise<UndoToken> {
   const clean = cleanTag(to);
-  return db.transaction('rw', db.saved, db.undo, async () => {
+  return inTransaction(whole, 'rw', ['saved', 'undo'], async (context) => {
+    const { db } = context;
     const isSameWord = clean.toLowerCase() === from.toLowerCase();
     const spelled = isSameWord ? clean : (await spellings(context, [clean]))(clean);
     const rows = await db.saved.where('tags').equals(from).toArray();
@@ -84,13 +85,12 @@ function cleanTag(tag: string): string {
 type Spelling = (tag: string) => string;
 
 async function change(
-  context: Context,
+  whole: Whole,
   ids: readonly PaperId[],
   patchOf: (row: SavedRow, known: Spelling) => Partial<SavedRow>,
   wanted: readonly string[] = [],
 ): Promise<UndoToken> {
-  const { db } = context;
-  return db.transaction('rw', db.saved, db.undo, async () => {
+  return inTransaction(whole, 'rw', ['saved', 'undo'], async (context) => {
     const known = await spellings(context, wanted);
     const rows = await savedRows(context, ids);
     return replace(context, rows, (row) => patchOf(row, known));

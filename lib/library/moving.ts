@@ -2,7 +2,7 @@ import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId } from '@/lib/core/reading';
 import type { EntryRow, RowChange } from '@/lib/db/library';
 import { changeOf } from './changes';
-import type { Context } from './context';
+import { type Context, inTransaction, type Whole } from './context';
 import type { EntryMove, UndoToken } from './library';
 import { listRow, listRows } from './lists';
 import { savedRows } from './rows';
@@ -12,12 +12,12 @@ import { hideEntries, newUndo } from './undo';
 const SMALLEST_GAP = 1e-6;
 
 export async function moveEntries(
-  context: Context,
+  whole: Whole,
   ids: readonly PaperId[],
   { from, to, before }: EntryMove,
 ): Promise<UndoToken> {
-  const { db } = context;
-  return db.transaction('rw', db.lists, db.entries, db.saved, db.undo, async () => {
+  return inTransaction(whole, 'rw', ['lists', 'entries', 'saved', 'undo'], async (context) => {
+    const { db } = context;
     await listRow(context, to);
     const papers = (await savedRows(context, ids)).map(({ id }) => id);
     const { rows, renumbered, changes } = await placed(context, papers, to, before);
@@ -49,9 +49,9 @@ export async function moveEntries(
 }
 
 /** Puts a list before another; null puts it last. */
-export async function moveList(context: Context, id: ListId, before: ListId | null): Promise<void> {
-  const { db } = context;
-  await db.transaction('rw', db.lists, async () => {
+export async function moveList(whole: Whole, id: ListId, before: ListId | null): Promise<void> {
+  await inTransaction(whole, 'rw', ['lists'], async (context) => {
+    const { db } = context;
     const moved = await listRow(context, id);
     const others = (await listRows(context)).filter((row) => row.id !== id);
     const at = before === null ? others.length : others.findIndex((row) => row.id === before);

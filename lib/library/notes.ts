@@ -1,7 +1,7 @@
 import type { PaperId } from '@/lib/core/paper-id';
 import type { NoteRow } from '@/lib/db/library';
 import { earlierTexts } from './changes';
-import type { Context } from './context';
+import { type Context, inTransaction, type Whole } from './context';
 import { LibraryError, type Note, type NoteSaved } from './library';
 import { savedRow } from './rows';
 import { KEPT_MS } from './undo';
@@ -17,14 +17,9 @@ export async function note({ db }: Context, id: PaperId): Promise<Note> {
   return { text, revision, changedAt, earlier };
 }
 
-export async function saveNote(
-  context: Context,
-  id: PaperId,
-  text: string,
-  basedOn: number,
-): Promise<NoteSaved> {
-  const { db, now } = context;
-  return db.transaction('rw', db.saved, db.notes, async () => {
+export async function saveNote(whole: Whole, id: PaperId, text: string, basedOn: number): Promise<NoteSaved> {
+  return inTransaction(whole, 'rw', ['saved', 'notes'], async (context) => {
+    const { db, now } = context;
     await savedRow(context, id);
     const row: NoteRow = (await db.notes.get(id)) ?? { id, ...EMPTY };
     // Notes put together may be longer; such a one need not be cut to be changed.

@@ -2,7 +2,7 @@ import { inStorage } from '@/lib/db/in-storage';
 import type { LibraryDb } from '@/lib/db/library';
 import { watchQuery } from '@/lib/db/watch-query';
 import { bringIn, preview } from './bring-in';
-import type { Context, LibraryTools } from './context';
+import type { LibraryTools, Whole } from './context';
 import { deleted } from './deleted';
 import { doneIn, markDone, undoDone } from './done';
 import { duplicates, mergeEntries } from './duplicates';
@@ -32,11 +32,11 @@ const isOwn = (error: unknown) => error instanceof LibraryError;
 
 /** The reader's library in `db`, which is opened at the first question. */
 export function openLibrary(db: LibraryDb, tools: LibraryTools): Library {
-  const context: Context = { db, ...tools };
+  const whole: Whole = { db, ...tools };
   const withContext =
-    <P extends readonly unknown[], R>(work: (context: Context, ...params: P) => Promise<R>) =>
+    <P extends readonly unknown[], R>(work: (whole: Whole, ...params: P) => Promise<R>) =>
     (...params: P): Promise<R> =>
-      inStorage(db, () => work(context, ...params), { estimate: tools.estimate, isOwn });
+      inStorage(db, () => work(whole, ...params), { estimate: tools.estimate, isOwn });
   return {
     lists: withContext(lists),
     createList: withContext(createList),

@@ -2,16 +2,16 @@ import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId, SavedState } from '@/lib/core/reading';
 import type { SavedRow } from '@/lib/db/library';
-import type { Context } from './context';
+import { type Context, inTransaction, type Whole } from './context';
 import { keepCopies } from './copies';
 import type { UndoToken } from './library';
 import { addList, listRow, listRows } from './lists';
 import { addEntry, idsOf, newSaved, savedRows } from './rows';
 import { hideEntries, hidePapers, newUndo, takeBackPaper } from './undo';
 
-export async function save(context: Context, paper: Paper, list?: ListId): Promise<SavedState> {
-  const { db, now } = context;
-  return db.transaction('rw', db.undo, db.lists, db.entries, db.saved, db.papers, async () => {
+export async function save(whole: Whole, paper: Paper, list?: ListId): Promise<SavedState> {
+  return inTransaction(whole, 'rw', ['undo', 'lists', 'entries', 'saved', 'papers'], async (context) => {
+    const { db, now } = context;
     if (list !== undefined) await listRow(context, list);
     const row = await db.saved.get(paper.id);
     await keepCopies(context, [paper]);
@@ -31,9 +31,8 @@ export async function save(context: Context, paper: Paper, list?: ListId): Promi
   });
 }
 
-export async function unsave(context: Context, ids: PaperId | readonly PaperId[]): Promise<UndoToken> {
-  const { db } = context;
-  return db.transaction('rw', db.entries, db.saved, db.undo, async () => {
+export async function unsave(whole: Whole, ids: PaperId | readonly PaperId[]): Promise<UndoToken> {
+  return inTransaction(whole, 'rw', ['entries', 'saved', 'undo'], async (context) => {
     const rows = await savedRows(context, idsOf(ids));
     const token = await newUndo(context);
     await hidePapers(
@@ -46,12 +45,12 @@ export async function unsave(context: Context, ids: PaperId | readonly PaperId[]
 }
 
 export async function removeFrom(
-  context: Context,
+  whole: Whole,
   list: ListId,
   ids: PaperId | readonly PaperId[],
 ): Promise<UndoToken> {
-  const { db } = context;
-  return db.transaction('rw', db.lists, db.entries, db.saved, db.undo, async () => {
+  return inTransaction(whole, 'rw', ['lists', 'entries', 'saved', 'undo'], async (context) => {
+    const { db } = context;
     await listRow(context, list);
     const rows = await savedRows(context, idsOf(ids));
     const token = await newUndo(context);
@@ -61,9 +60,8 @@ export async function removeFrom(
   });
 }
 
-export async function addTo(context: Context, list: ListId, ids: readonly PaperId[]): Promise<UndoToken> {
-  const { db } = context;
-  return db.transaction('rw', db.lists, db.entries, db.saved, db.undo, async () => {
+export async function addTo(whole: Whole, list: ListId, ids: readonly PaperId[]): Promise<UndoToken> {
+  return inTransaction(whole, 'rw', ['lists', 'entries', 'saved', 'undo'], async (context) => {
     await listRow(context, list);
     const entries: [ListId, PaperId][] = [];
     for (const { id } of await savedRows(context, ids)) {

@@ -2,7 +2,7 @@ import type { CopiedList, LibraryCopy, Work } from '@/lib/core/library-copy';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId } from '@/lib/core/reading';
 import type { SavedRow, SeenRow } from '@/lib/db/library';
-import type { Context } from './context';
+import { type Context, inTransaction, type Whole } from './context';
 import { listRow, listRows } from './lists';
 import { savedRows } from './rows';
 
@@ -10,28 +10,13 @@ import { savedRows } from './rows';
 export type Part = 'all' | { list: ListId } | { ids: readonly PaperId[] };
 
 export async function copyOf(
-  context: Context,
-  part: Part,
-  options: { history: boolean },
-): Promise<LibraryCopy> {
-  try {
-    return await readCopy(context, part, options);
-  } catch (error) {
-    // Seen in Chromium on a page that has just opened: all was read, and Dexie takes the end of the
-    // transaction for too early. Nothing is written here, so it can be read again.
-    if (!(error instanceof Error) || error.name !== 'PrematureCommitError') throw error;
-    return readCopy(context, part, options);
-  }
-}
-
-async function readCopy(
-  context: Context,
+  whole: Whole,
   part: Part,
   { history: withHistory }: { history: boolean },
 ): Promise<LibraryCopy> {
-  const { db } = context;
-  const tables = [db.lists, db.entries, db.saved, db.papers, db.notes, db.visits, db.seen, db.done];
-  return db.transaction('r', tables, async () => {
+  const tables = ['lists', 'entries', 'saved', 'papers', 'notes', 'visits', 'seen', 'done'] as const;
+  return inTransaction(whole, 'r', tables, async (context) => {
+    const { db } = context;
     const rows = await rowsOf(context, part);
     const works = await worksOf(context, rows);
     const lists = await listsOf(context, new Set(rows.map(({ id }) => id)), part);

@@ -2,7 +2,7 @@ import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId } from '@/lib/core/reading';
 import type { Additions, EntryRow, RowChange } from '@/lib/db/library';
 import { revert } from './changes';
-import type { Context } from './context';
+import { type Context, inTransaction, type Whole } from './context';
 import type { UndoToken } from './library';
 
 export const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
@@ -45,10 +45,10 @@ async function entriesWith({ db }: Context, ids: readonly PaperId[]): Promise<En
   return (await db.entries.toArray()).filter(({ paper }) => wanted.has(paper));
 }
 
-export async function undo(context: Context, token: UndoToken): Promise<boolean> {
-  const { db } = context;
-  const tables = [db.undo, db.lists, db.saved, db.entries, db.notes, db.papers];
-  return db.transaction('rw', tables, async () => {
+export async function undo(whole: Whole, token: UndoToken): Promise<boolean> {
+  const tables = ['undo', 'lists', 'saved', 'entries', 'notes', 'papers'] as const;
+  return inTransaction(whole, 'rw', tables, async (context) => {
+    const { db } = context;
     const row = await db.undo.get(token);
     if (!row) return false;
     await takeBack(context, token);
@@ -111,9 +111,10 @@ function shownAgain(row: EntryRow, token: string): EntryRow {
 }
 
 /** Removes for good what was deleted over 30 days ago. */
-export async function purge({ db, now }: Context): Promise<void> {
-  const tables = [db.undo, db.lists, db.saved, db.entries, db.papers, db.notes];
-  await db.transaction('rw', tables, async () => {
+export async function purge(whole: Whole): Promise<void> {
+  const tables = ['undo', 'lists', 'saved', 'entries', 'papers', 'notes'] as const;
+  await inTransaction(whole, 'rw', tables, async (context) => {
+    const { db, now } = context;
     const tokens = await db.undo
       .where('at')
       .below(now() - KEPT_MS)

@@ -1,7 +1,7 @@
 import type { PaperId } from '@/lib/core/paper-id';
 import type { Visit } from '@/lib/core/reading';
 import type { SeenRow, VisitRow } from '@/lib/db/library';
-import type { Context } from './context';
+import { type Context, inTransaction, type Whole } from './context';
 import type { RecentVisit } from './library';
 
 const SAME_VISIT_MS = 10 * 60 * 1000;
@@ -13,9 +13,9 @@ export async function previousVisit(context: Context, id: PaperId): Promise<Visi
   return previous ? { version: previous.version, at: previous.last } : null;
 }
 
-export async function visit(context: Context, id: PaperId, version: number | null): Promise<void> {
-  const { db, now } = context;
-  await db.transaction('rw', db.visits, db.seen, async () => {
+export async function visit(whole: Whole, id: PaperId, version: number | null): Promise<void> {
+  await inTransaction(whole, 'rw', ['visits', 'seen'], async (context) => {
+    const { db, now } = context;
     const [newest] = await visitsOf(context, id);
     const at = newest && continues(context, newest) ? newest.at : now();
     await db.visits.put({ paper: id, at, last: now(), version });
@@ -23,8 +23,9 @@ export async function visit(context: Context, id: PaperId, version: number | nul
   });
 }
 
-export async function markSeen({ db, now }: Context, ids: readonly PaperId[]): Promise<void> {
-  await db.transaction('rw', db.seen, async () => {
+export async function markSeen(whole: Whole, ids: readonly PaperId[]): Promise<void> {
+  await inTransaction(whole, 'rw', ['seen'], async (context) => {
+    const { db, now } = context;
     const rows = await db.seen.bulkGet([...ids]);
     const fresh = new Set(ids.filter((_id, index) => !rows[index]));
     await db.seen.bulkAdd([...fresh].map((id) => ({ id, at: now(), how: 'marked' })));
@@ -61,15 +62,17 @@ export async function recentVisits({ db }: Context, limit: number): Promise<read
 }
 
 /** Forgets for good; what was marked as seen by hand is no visit and stays. */
-export async function forgetSince({ db }: Context, at: number): Promise<void> {
-  await db.transaction('rw', db.visits, db.seen, async () => {
+export async function forgetSince(whole: Whole, at: number): Promise<void> {
+  await inTransaction(whole, 'rw', ['visits', 'seen'], async (context) => {
+    const { db } = context;
     await db.visits.filter(({ last }) => last >= at).delete();
     await db.seen.where('at').aboveOrEqual(at).and(wasOpened).delete();
   });
 }
 
-export async function forgetBefore({ db }: Context, at: number): Promise<void> {
-  await db.transaction('rw', db.visits, db.seen, async () => {
+export async function forgetBefore(whole: Whole, at: number): Promise<void> {
+  await inTransaction(whole, 'rw', ['visits', 'seen'], async (context) => {
+    const { db } = context;
     await db.visits
       .where('at')
       .below(at)

@@ -1,7 +1,7 @@
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId } from '@/lib/core/reading';
 import { type ChangedRows, watchRows } from '@/lib/db/watch-rows';
-import type { Context } from './context';
+import { type Context, inTransaction, type Whole } from './context';
 import { entriesFrom, MANY, shownRows } from './entries';
 import type { Entry } from './library';
 import { listRows } from './lists';
@@ -20,7 +20,7 @@ export type ReadAgain = (list: ListId | null, known: Known, stale: Stale) => Pro
  * they are read, only what changes is read again: a library may hold tens of thousands. `failed` ends it.
  */
 export function watchEntries(
-  { db, readAgain }: Pick<Context, 'db'> & { readAgain: ReadAgain },
+  { db, readAgain }: Pick<Whole, 'db'> & { readAgain: ReadAgain },
   list: ListId | null,
   next: (entries: readonly Entry[]) => void,
   failed: (error: unknown) => void,
@@ -77,13 +77,12 @@ const TABLES = new Set(['saved', 'papers', 'notes', 'entries']);
 
 /** The entries once more, with what is stale of them as it is now; the same object where nothing changed. */
 export async function readAgain(
-  context: Context,
+  whole: Whole,
   list: ListId | null,
   known: Known,
   stale: Stale,
 ): Promise<Known> {
-  const { db } = context;
-  return db.transaction('r', [db.lists, db.entries, db.saved, db.papers, db.notes], async () => {
+  return inTransaction(whole, 'r', ['lists', 'entries', 'saved', 'papers', 'notes'], async (context) => {
     if (stale.all || stale.ids.size > MANY) return new Map(await placed(context, list, null));
     const fresh = await placed(context, list, [...stale.ids]);
     const gone = [...stale.ids].filter((id) => known.has(id) && !fresh.has(id));

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { ListId } from '@/lib/core/reading';
 import { LibraryDb, STEPS } from '@/lib/db/library';
 import { idOf, reopen } from '../library/fresh-library';
 
@@ -110,4 +112,17 @@ test('a step that fails leaves the library as the last version wrote it', async 
   ]);
   await expect(broken.open()).rejects.toThrow('bug in a migration');
   expect(sorted(await dump(opened()))).toEqual(sorted(exampleOf(STEPS.length)));
+});
+
+test('what a change does with the tables of its transaction is taken back with it, whatever Dexie takes it for', async () => {
+  const db = new LibraryDb();
+  const row = { id: 'list' as ListId, name: 'A', order: 1, createdAt: 1, deletedBy: null };
+  const change = db.within('rw', ['lists'], async ({ lists }) => {
+    // As where Dexie has lost the thread: it would put this outside of the transaction.
+    await Dexie.ignoreTransaction(() => lists.add(row));
+    throw new Error('half-way');
+  });
+  await expect(change).rejects.toThrow('half-way');
+  expect(await db.lists.count()).toBe(0);
+  db.close();
 });
