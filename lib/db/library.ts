@@ -136,12 +136,8 @@ async function giveKeys(tx: Transaction): Promise<void> {
 
 /** The tables by their names: of the database, or bound to one transaction. */
 export type LibraryTables = Pick<LibraryDb, TableName | 'table'>;
-export type TableName = (typeof TABLE_NAMES)[number];
-
-const TABLE_NAMES = [
-  ...(['lists', 'entries', 'saved', 'papers', 'notes'] as const),
-  ...(['undo', 'seen', 'visits', 'done'] as const),
-];
+export type TableName =
+  'lists' | 'entries' | 'saved' | 'papers' | 'notes' | 'undo' | 'seen' | 'visits' | 'done';
 
 export class LibraryDb extends Dexie {
   lists!: EntityTable<ListRow, 'id'>;
