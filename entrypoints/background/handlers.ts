@@ -23,7 +23,7 @@ import { nearnessTo } from './nearness';
 import { listingState, notesOn } from './rows';
 import { standingText, type KeptCopy } from './standing';
 
-const RELATED = 12;
+const RELATED = 10;
 
 export type Services = {
   library: Library;

@@ -30,6 +30,8 @@ export type SearchedSegment = {
 const BEST = 48;
 /** Clusters of vectors read near the query. At 250,000 papers in 500 clusters, 97% of its ten nearest are there. */
 export const CLUSTERS = 16;
+/** Papers whose records are read before all cosines are known: rather too few, for each costs its unpacking. */
+const LIKELY = 10;
 const NOBODY: Near = { papers: new Uint32Array(0), products: new Int32Array(0) };
 
 /** The papers of each segment in the clusters nearest to a vector. */
@@ -67,10 +69,25 @@ export async function findCandidates(
   for (const [s, entry] of perSegment.entries()) {
     const mine = [...byWords, ...byVectors].filter((pick) => pick.s === s).map(({ paper }) => paper);
     const papers = [...new Set(mine)].filter((paper) => paper !== searched[s]?.own);
-    const cosines = await cosinesOf(searched[s], probe, papers, entry.near);
+    const lexicalOf = (paper: number): number => (entry.scores.values[paper] ?? 0) / own;
+    const near = nearCosines(entry.near, papers);
+    // Most of what will be chosen is known by now: its records come while the last cosines are looked up.
+    const likely = papers.map((paper) => ({
+      paper,
+      lexical: lexicalOf(paper),
+      cosine: near.get(paper) ?? 0,
+    }));
+    const [far] = await Promise.all([
+      farCosines(
+        searched[s],
+        probe,
+        papers.filter((paper) => !near.has(paper)),
+      ),
+      searched[s]?.segment.records(bestOf(likely, LIKELY).map(({ paper }) => paper)),
+    ]);
     for (const paper of papers) {
-      const lexical = (entry.scores.values[paper] ?? 0) / own;
-      found.push({ segment: s, paper, lexical, cosine: cosines.get(paper) ?? 0 });
+      const cosine = near.get(paper) ?? far.get(paper) ?? 0;
+      found.push({ segment: s, paper, lexical: lexicalOf(paper), cosine });
     }
   }
   const weights = fusionWeights(found);
@@ -85,24 +102,30 @@ function best(picks: Pick[]): Pick[] {
   return picks.sort((a, b) => b.value - a.value || a.s - b.s || a.paper - b.paper).slice(0, BEST);
 }
 
-/** A segment without vectors, such as one of captured papers, has its papers' own words. */
-async function cosinesOf(
+/** Of the papers in the clusters that were read. */
+function nearCosines(near: Near, papers: readonly number[]): Map<number, number> {
+  const wanted = new Set(papers);
+  const found = new Map<number, number>();
+  for (let at = 0; at < near.papers.length; at += 1) {
+    const paper = near.papers[at] ?? 0;
+    if (wanted.has(paper)) found.set(paper, (near.products[at] ?? 0) / (UNIT * UNIT));
+  }
+  return found;
+}
+
+/** Of papers elsewhere. A segment without vectors, such as one of captured papers, has its papers' own words. */
+async function farCosines(
   searched: SearchedSegment | undefined,
   { vector, words }: Probe,
   papers: readonly number[],
-  near: Near,
 ): Promise<Map<number, number>> {
   if (!searched || !vector || !words) return new Map();
-  const { segment, vectors } = searched;
-  if (vectors) {
-    const wanted = new Set(papers);
-    const found = new Map<number, number>();
-    near.papers.forEach((paper, at) => {
-      if (wanted.has(paper)) found.set(paper, (near.products[at] ?? 0) / (UNIT * UNIT));
-    });
-    const far = papers.filter((paper) => !found.has(paper));
-    return new Map([...found, ...(await vectors.cosines(vector, far))]);
-  }
-  const own = await wordedVectors(segment, words, papers);
+  if (searched.vectors) return searched.vectors.cosines(vector, papers);
+  const own = await wordedVectors(searched.segment, words, papers);
   return new Map(papers.map((paper, at) => [paper, own[at] ? cosine(vector, own[at]) : 0]));
+}
+
+function bestOf<T extends Likeness>(papers: readonly T[], most: number): T[] {
+  const weights = fusionWeights(papers);
+  return [...papers].sort((a, b) => fused(b, weights) - fused(a, weights)).slice(0, most);
 }

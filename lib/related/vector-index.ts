@@ -52,6 +52,13 @@ function indexOf(segment: Segment, head: VectorHead, words: WordVectors): Vector
   const centreOf = (cluster: number): Int16Array =>
     head.centres.subarray(cluster * dims, (cluster + 1) * dims);
 
+  let last: { query: Int16Array; tables: Int32Array } | undefined;
+  /** A paper's vector is asked about twice: what is near, then what its words found elsewhere. */
+  function tablesOf(query: Int16Array): Int32Array {
+    if (last?.query !== query) last = { query, tables: productTables(head.code, query) };
+    return last.tables;
+  }
+
   async function clusters(indexes: readonly number[]): Promise<ClusterBlock[]> {
     const blocks = await segment.blocks(VECTOR_KINDS.cluster, indexes);
     return blocks.map((bytes) => decodeCluster(bytes, runs.length));
@@ -76,8 +83,9 @@ function indexOf(segment: Segment, head: VectorHead, words: WordVectors): Vector
       const products = centreProducts(query, head.centres);
       const order = [...products.keys()].sort((a, b) => (products[b] ?? 0) - (products[a] ?? 0) || a - b);
       const chosen = order.slice(0, most);
-      const tables = productTables(head.code, query);
-      const blocks = await clusters(chosen);
+      const reading = clusters(chosen);
+      const tables = tablesOf(query);
+      const blocks = await reading;
       const total = blocks.reduce((sum, block) => sum + block.papers.length, 0);
       const near = { papers: new Uint32Array(total), products: new Int32Array(total) };
       let filled = 0;
@@ -96,7 +104,7 @@ function indexOf(segment: Segment, head: VectorHead, words: WordVectors): Vector
       const indexes = [...new Set(places.values())];
       const blocks = await clusters(indexes);
       const byCluster = new Map(indexes.map((index, at) => [index, blocks[at]]));
-      const tables = productTables(head.code, query);
+      const tables = tablesOf(query);
       const found = new Map<number, number>();
       for (const [paper, cluster] of places) {
         const block = byCluster.get(cluster);

@@ -75,7 +75,7 @@ class WordTable implements Vocabulary {
     let high = this.size - 1;
     while (low <= high) {
       const middle = (low + high) >>> 1;
-      const order = compareBytes(this.textAt(middle), wanted);
+      const order = this.compare(middle, wanted);
       if (order === 0) return this.numberAt(middle);
       if (order < 0) low = middle + 1;
       else high = middle - 1;
@@ -89,9 +89,17 @@ class WordTable implements Vocabulary {
     return number;
   }
 
-  private textAt(place: number): Uint8Array {
-    const from = this.at + 6 * this.size;
-    return this.bytes.subarray(from + (place === 0 ? 0 : this.endOf(place - 1)), from + this.endOf(place));
+  /** The word at a place against another, where it stands: a paper asks for a hundred, each in fourteen steps. */
+  private compare(place: number, wanted: Uint8Array): number {
+    const texts = this.at + 6 * this.size;
+    const from = texts + (place === 0 ? 0 : this.endOf(place - 1));
+    const length = texts + this.endOf(place) - from;
+    const most = Math.min(length, wanted.length);
+    for (let at = 0; at < most; at += 1) {
+      const difference = (this.bytes[from + at] ?? 0) - (wanted[at] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return length - wanted.length;
   }
 
   private endOf(place: number): number {
