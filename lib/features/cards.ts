@@ -20,6 +20,7 @@ export function showCards(scope: Needs, targetOf: (link: Element) => CardTarget 
   const view = buildCard(root, text);
   const known = new Map<string, Promise<PaperCard | null>>();
   let link: Element | null = null;
+  let aim: CardTarget | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const leave = (): void => {
@@ -43,10 +44,16 @@ export function showCards(scope: Needs, targetOf: (link: Element) => CardTarget 
     const at = target instanceof Element ? target.closest('a[href]') : null;
     if (at === link) return;
     leave();
-    const aim = at && targetOf(at);
-    if (!aim) return;
+    aim = at ? targetOf(at) : undefined;
+    if (!at || !aim) return;
+    const wanted = aim;
     link = at;
-    timer = setTimeout(() => void show(at, aim).catch(report), type === 'focusin' ? 0 : RESTS);
+    timer = setTimeout(() => void show(at, wanted).catch(report), type === 'focusin' ? 0 : RESTS);
+  };
+  /** A link that is come to by keyboard is scrolled to: its card goes along. */
+  const onScroll = (): void => {
+    if (link && aim && link === document.activeElement) void show(link, aim).catch(report);
+    else leave();
   };
   const onKey = ({ key }: KeyboardEvent): void => {
     if (key === 'Escape') leave();
@@ -54,7 +61,7 @@ export function showCards(scope: Needs, targetOf: (link: Element) => CardTarget 
   document.addEventListener('pointerover', enter, { signal, passive: true });
   document.addEventListener('focusin', enter, { signal });
   document.addEventListener('focusout', leave, { signal });
-  document.addEventListener('scroll', leave, { signal, passive: true });
+  document.addEventListener('scroll', onScroll, { signal, passive: true });
   document.addEventListener('keydown', onKey, { signal });
   signal.addEventListener('abort', () => (leave(), host.remove()), { once: true });
   return host;

@@ -76,6 +76,22 @@ test('a citation shows its reference at once, and what is known here when it com
   expect(card()?.hidden).toBe(true);
 });
 
+test('coming to a citation out of view scrolls to it, and its card stays; scrolling on from the pointer puts one away', async () => {
+  await open({ open: () => NOTHING_KNOWN, cards });
+  const link = citation(1);
+  if (!(link instanceof HTMLElement)) throw new Error('no link');
+  link.focus();
+  await vi.waitFor(() => expect(saysOf(card())).toContain('J. Hilton, J. Tang +1'));
+  document.dispatchEvent(new Event('scroll'));
+  await vi.waitFor(() => expect(saysOf(card())).toContain('J. Hilton, J. Tang +1'));
+  expect(card()?.hidden).toBe(false);
+  link.blur();
+  citation(2).dispatchEvent(new Event('pointerover', { bubbles: true }));
+  await vi.waitFor(() => expect(card()?.hidden).toBe(false));
+  document.dispatchEvent(new Event('scroll'));
+  expect(card()?.hidden).toBe(true);
+});
+
 test('without a background a citation still shows its reference, as text', async () => {
   const opened = await open({});
   citation(2).dispatchEvent(new Event('focusin', { bubbles: true }));

@@ -10,7 +10,7 @@ import { draw, settled } from '../surface';
 
 export const LAWS = 'laws' as ListId;
 export const GROUP = 'group' as ListId;
-export const READY: CorpusStatus = {
+const READY: CorpusStatus = {
   state: 'ready',
   papers: 20_315,
   date: '2026-09-01',

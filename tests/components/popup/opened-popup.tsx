@@ -9,7 +9,7 @@ import { MemoryReader, NOTHING_MADE, paperNamed } from '../memory-reader';
 import { draw, one, settled } from '../surface';
 
 export const LIST = 'laws' as ListId;
-export const READY: CorpusStatus = {
+const READY: CorpusStatus = {
   state: 'ready',
   papers: 20_315,
   date: '2026-09-01',
