@@ -9,6 +9,8 @@ import {
   SYMBOLS,
 } from './tex-symbols';
 
+const PLAIN = /[^\\${}^_~\-`']+/y;
+
 /** Deeper than any real title; below it braces are dropped without looking for what they belong to. */
 const DEEPEST = 24;
 
@@ -42,9 +44,17 @@ class TexReader {
 
   /** Everything up to an unmatched closing brace or the end. */
   private group(): string {
-    const out: string[] = [];
-    while (this.at < this.tex.length && this.tex[this.at] !== '}') out.push(this.item());
-    return out.join('');
+    let out = '';
+    while (this.at < this.tex.length && this.tex[this.at] !== '}') out += this.plain() || this.item();
+    return out;
+  }
+
+  /** What stands for itself, all of it at once. */
+  private plain(): string {
+    PLAIN.lastIndex = this.at;
+    const [run = ''] = PLAIN.exec(this.tex) ?? [];
+    this.at += run.length;
+    return run;
   }
 
   private item(): string {

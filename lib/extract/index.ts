@@ -56,6 +56,17 @@ export function extractStated(paper: StatableText): StatedFacts {
   return readAll<StatedFacts>(FACTS, readingOf(paper));
 }
 
+/** Those that a row of results may say, and the packs hold. */
+const BRIEF = {
+  ...{ venue, pages, figures, tables, links, available, sota, first, parameters, releasedDataset, datasets },
+} satisfies Partial<typeof FACTS>;
+export type BriefStated = Pick<StatedFacts, keyof typeof BRIEF>;
+
+/** The same, of these alone: half the work. */
+export function extractBrief(paper: StatableText): BriefStated {
+  return readAll<BriefStated>(BRIEF, readingOf(paper));
+}
+
 /**
  * The same, fact by fact, with a `turn` before each in which others may go first: patterns are slow the first
  * time they are used, and a background that was just started has databases to read from meanwhile.

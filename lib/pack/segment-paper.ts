@@ -1,5 +1,5 @@
 import type { Paper } from '@/lib/core/paper';
-import { extractStated } from '@/lib/extract';
+import { extractBrief } from '@/lib/extract';
 import { briefFacts, type SegmentPaper } from '@/lib/search';
 import { abstractTerms } from './key-terms';
 
@@ -15,7 +15,7 @@ export function segmentPaper(paper: Paper, rank: number): SegmentPaper {
     abstract,
     keepAbstract: true,
     keyTerms: abstract === null ? [] : abstractTerms(abstract).map(([term]) => term),
-    facts: briefFacts(extractStated(paper)),
+    facts: briefFacts(extractBrief(paper)),
     rank,
   };
 }

@@ -2,20 +2,27 @@
 export type Points = { dims: number; values: Int16Array };
 
 /** Index of the nearest of `centres` to point `p`, by squared distance; the first of equals. */
-export function nearestCentre(points: Points, p: number, centres: Int16Array): number {
-  const { dims, values } = points;
-  const from = p * dims;
-  const count = centres.length / dims;
+export function nearestCentre({ dims, values }: Points, p: number, centres: Int16Array): number {
+  return nearestRow(values, p * dims, centres, { dims, from: 0, count: centres.length / dims });
+}
+
+/** Which of `count` rows of `dims` numbers, which begin at `from`, is nearest to the numbers at `start`. */
+export function nearestRow(
+  values: Int16Array,
+  start: number,
+  rows: Int16Array,
+  { dims, from, count }: { dims: number; from: number; count: number },
+): number {
   let best = 0;
   let least = Infinity;
   for (let c = 0; c < count; c += 1) {
-    const row = c * dims;
+    const row = from + c * dims;
     let distance = 0;
-    // Checked every eight dimensions: most centres are given up early.
+    // Checked every eight dimensions: most rows are given up early.
     for (let d = 0; d < dims && distance < least; d += 8) {
       const end = d + 8 < dims ? d + 8 : dims;
       for (let i = d; i < end; i += 1) {
-        const gap = (values[from + i] ?? 0) - (centres[row + i] ?? 0);
+        const gap = (values[start + i] ?? 0) - (rows[row + i] ?? 0);
         distance += gap * gap;
       }
     }

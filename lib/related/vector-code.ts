@@ -1,4 +1,4 @@
-import { kMeans, nearestCentre, spreadSample, type Points } from './k-means';
+import { kMeans, nearestRow, spreadSample, type Points } from './k-means';
 
 /**
  * Product quantisation (Jégou et al. 2011) of what is left of a vector once its cluster's centre is
@@ -39,13 +39,14 @@ export function encodeResidual(
   at: number,
 ): void {
   let from = 0;
-  code.runs.forEach((run, r) => {
-    const start = p * dims + from;
-    const piece = { dims: run, values: values.subarray(start, start + run) };
-    const book = code.books.subarray(from * PIECES, (from + run) * PIECES);
-    out[at + r] = nearestCentre(piece, 0, book);
+  for (const [r, run] of code.runs.entries()) {
+    out[at + r] = nearestRow(values, p * dims + from, code.books, {
+      dims: run,
+      from: from * PIECES,
+      count: PIECES,
+    });
     from += run;
-  });
+  }
 }
 
 /** The residual coded at `at`, as nearly as the code tells. */

@@ -93,15 +93,14 @@ export function countWords(pieces: readonly WeightedText[]): WordCounts {
 
 /** Of words counted before. */
 export function vectorOf(vectors: WordVectors, counts: WordCounts): Int16Array | undefined {
-  const sum = new Int32Array(vectors.dims);
+  const { dims, rows } = vectors;
+  const sum = new Int32Array(dims);
   for (const [word, count] of counts) {
     const number = vectors.numbers.get(word);
     if (number === undefined) continue;
     const weight = Math.round(Math.sqrt(count) * SIXTEENTHS);
-    const row = number * vectors.dims;
-    for (let d = 0; d < vectors.dims; d += 1) {
-      sum[d] = (sum[d] ?? 0) + weight * (vectors.rows[row + d] ?? 0);
-    }
+    const row = number * dims;
+    for (let d = 0; d < dims; d += 1) sum[d] = (sum[d] ?? 0) + weight * (rows[row + d] ?? 0);
   }
   return unitOf(sum);
 }

@@ -1,4 +1,4 @@
-import { isAscii, patternFor } from '@/lib/core/scripts';
+import { isAscii } from '@/lib/core/scripts';
 import { texToText } from '@/lib/core/tex';
 
 /** More words than any abstract has; hostile text costs no more than this. */
@@ -13,8 +13,10 @@ const LONGEST_TEXT = 60_000;
 export function vectorWords(text: string): string[] {
   const plain = withoutMarks(texToText(text.slice(0, LONGEST_TEXT))).toLowerCase();
   const words: string[] = [];
-  for (const [word] of plain.matchAll(patternFor(plain, /[a-z0-9]+/g, /[\p{L}\p{N}]+/gu))) {
-    if (word.length < 2 || word.length > 40 || patternFor(word, /^\d+$/, /^\p{N}+$/u).test(word)) continue;
+  const ascii = isAscii(plain);
+  for (const word of plain.match(ascii ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? []) {
+    if (word.length < 2 || word.length > 40) continue;
+    if (ascii || isAscii(word) ? /^\d+$/.test(word) : /^\p{N}+$/u.test(word)) continue;
     words.push(singular(word));
     if (words.length === MOST_WORDS) break;
   }

@@ -65,6 +65,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
   Ω: ' omega ',
 };
 const SPECIAL_LETTERS = new RegExp(`[${Object.keys(SPECIAL).join('')}]`, 'g');
+const LINKS = "-‐‑–−_'’+";
 const RUNS = /[\p{L}\p{N}]+/gu;
 const ASCII_RUNS = /[A-Za-z0-9]+/g;
 
@@ -109,13 +110,11 @@ function compoundsOf(folded: string): string[][] {
     const start = match.index;
     const link = start === end + 1 ? (folded[end] ?? '') : '';
     end = start + run.length;
-    if (link === "'" || link === '’') {
-      if (run === 's' || run === 'S') continue;
-    }
+    if ((link === "'" || link === '’') && (run === 's' || run === 'S')) continue;
     const last = open.length - 1;
     if (link === '.' && /\d$/.test(open[last] ?? '') && /^\d/.test(run))
       open[last] = `${open[last] ?? ''}.${run}`;
-    else if (/[-‐‑–−_'’+]/.test(link) && open.length < 6) open.push(run);
+    else if (link !== '' && LINKS.includes(link) && open.length < 6) open.push(run);
     else {
       if (open.length > 0) compounds.push(open);
       open = [run];
@@ -127,7 +126,8 @@ function compoundsOf(folded: string): string[][] {
 
 /** `kgTransformer` is `kg`, `transformer`; `LoRA` and `BERT` stay whole. */
 function splitCamel(run: string): string[] {
-  const parts = run.length <= LONGEST_TERM ? run.split(/(?<=[a-z])(?=[A-Z])/) : [run];
+  if (run.length > LONGEST_TERM || !/[a-z][A-Z]/.test(run)) return [run];
+  const parts = run.split(/(?<=[a-z])(?=[A-Z])/);
   const whole =
     parts.length > 4 || parts.some((part) => part.length < 2) || parts.every((part) => part.length < 3);
   return whole ? [run] : parts;
@@ -148,7 +148,7 @@ function addJoined(compound: readonly string[], at: number, tokens: Token[]): vo
 
 function tokenOf(word: string, at: number, joined: boolean): Token {
   const raw = word.toLowerCase().slice(0, LONGEST_TERM);
-  return { term: singular(raw), raw, at, joined };
+  return { term: raw.endsWith('s') ? singular(raw) : raw, raw, at, joined };
 }
 
 /** Lower case, singular by Harman's S-stemmer with the endings that mislead it left alone. */

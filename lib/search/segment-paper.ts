@@ -50,7 +50,22 @@ export const NO_FACTS: BriefFacts = {
 };
 
 /** The part of the stated facts that a segment holds. */
-export function briefFacts(facts: StatedFacts): BriefFacts {
+export function briefFacts(
+  facts: Pick<
+    StatedFacts,
+    | 'venue'
+    | 'links'
+    | 'available'
+    | 'parameters'
+    | 'pages'
+    | 'figures'
+    | 'tables'
+    | 'sota'
+    | 'first'
+    | 'releasedDataset'
+    | 'datasets'
+  >,
+): BriefFacts {
   const venue = facts.venue?.value;
   const code = facts.links.find((link) => link.value.kind === 'code');
   const state = facts.available.find((entry) => entry.value.what === 'code')?.value.state;

@@ -1,5 +1,5 @@
 import { parseSnapshotRecord } from '@/lib/core/snapshot';
-import { extractStated } from '@/lib/extract';
+import { extractBrief } from '@/lib/extract';
 import { abstractTerms, coinedTerms, type TermCounts } from '@/lib/pack';
 import { briefFacts, type SegmentPaper } from '@/lib/search';
 
@@ -32,7 +32,7 @@ export function preparePaper(lines: readonly string[]): PreparedPaper | { error:
     abstract,
     counts,
     coined,
-    facts: briefFacts(extractStated(paper)),
+    facts: briefFacts(extractBrief(paper)),
   };
 }
 
