@@ -87,6 +87,8 @@ async function activate(db: CorpusDb, { id, parts, origin }: PackHead): Promise<
   const own = rows.find((row) => row.id === id);
   // There already, and nothing to take the place of: the common case, at every start.
   if (own?.state === 'ready' && own.origin === origin && rows.length === (await db.packs.count())) return;
+  // Without it nothing of the pack could be read, and what answers now would be gone.
+  if (!(await db.blocks.get(blockKey(id, 'header', 0)))) throw new DatasetError('unreadable', 'no header');
   const repeats = await countedRepeats(
     db,
     rows.filter((row) => row.state === 'ready' || row.id === id),

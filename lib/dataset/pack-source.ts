@@ -1,4 +1,4 @@
-import { blocksOfPart, headOfPart, parseManifest, verifyPart, type Manifest } from '@/lib/pack';
+import { blocksOfPart, headOfPart, parseManifest, verifyHeader, verifyPart, type Manifest } from '@/lib/pack';
 import type { PackOrigin } from '@/lib/core/corpus-status';
 import { DatasetError } from './dataset-error';
 import type { PackHead, ReadPart } from './import-pack';
@@ -25,7 +25,9 @@ export async function partOf(
   if (!part) throw new DatasetError('unreadable', `no part ${index}`);
   const bytes = await source.readPart(part.file, signal, part.bytes).catch(unreadable);
   await verifyPart(part, bytes);
-  return { blocks: blocksOfPart(bytes), head: headOfPart(bytes), sha256: part.sha256 };
+  const blocks = blocksOfPart(bytes);
+  verifyHeader(blocks, manifest);
+  return { blocks, head: headOfPart(bytes), sha256: part.sha256 };
 }
 
 export function headOf(manifest: Manifest, origin: PackOrigin): PackHead {

@@ -8,3 +8,4 @@ export { type Popularity, rankOfId, staticRank } from './rank';
 export { countRepeats, NO_REPEATS } from './repeats';
 export { segmentPaper } from './segment-paper';
 export { sha256, verifyPart } from './verify';
+export { verifyHeader } from './verify-header';

@@ -6,7 +6,7 @@ import { bringIn } from '@/lib/dataset';
 import { CorpusDb, dropOtherCorpora } from '@/lib/db/corpus';
 import { oneAtATime } from '../dataset/one-at-a-time';
 import { samplePack, sourceOf, type SamplePack } from '../dataset/sample-pack';
-import { idOf, paperOf } from '../library/fresh-library';
+import { freshLibrary, idOf, paperOf } from '../library/fresh-library';
 
 const GRAPHS = await samplePack('graphs', 2);
 const LATTICES = await samplePack('lattices', 2);
@@ -175,6 +175,40 @@ test(
     }
     const prefixes = new Set((await db.blocks.toCollection().primaryKeys()).map((key) => key.split('/')[0]));
     expect(prefixes.size, 'nothing is left of segments that were replaced').toBe(2);
+  },
+);
+
+test(
+  'a full disk while papers are kept, written or folded is told; what was there answers on, and the library is as it was',
+  { timeout: 60_000 },
+  async () => {
+    const { library } = await freshLibrary();
+    await library.save(paperOf('2301.00007', { title: 'Saved before' }));
+    const before = await library.entriesOf(null);
+    await bring(GRAPHS);
+    const met = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        paperOf(`2302.${String(from + index).padStart(5, '0')}`, { title: `Folding paper ${from + index}` }),
+      );
+    await corpus.capture(met(1, 100), 1);
+    const full = Object.assign(new Error(''), { name: 'QuotaExceededError' });
+    const kept = vi.spyOn(db.captured, 'bulkPut').mockRejectedValueOnce(full);
+    await expect(corpus.capture(met(101, 10), 2)).rejects.toMatchObject({ code: 'quota' });
+    const written = vi.spyOn(db.blocks, 'bulkPut').mockRejectedValueOnce(full);
+    await expect(corpus.capture(met(111, 10), 3)).rejects.toMatchObject({ code: 'quota' });
+    written.mockRejectedValueOnce(full);
+    await expect(corpus.capture(met(121, 40), 4), 'a fold').rejects.toMatchObject({ code: 'quota' });
+    expect(await db.layers.toCollection().primaryKeys()).toEqual(['recent']);
+    expect((await corpus.search('folding', { limit: 1_000 })).hits).toHaveLength(100);
+    expect(await idsFor('graphs')).toHaveLength(40);
+    expect(await library.entriesOf(null)).toEqual(before);
+
+    for (const spy of [kept, written]) spy.mockRestore();
+    await corpus.capture(met(161, 1), 5);
+    expect(await db.layers.toCollection().primaryKeys()).toEqual(['older']);
+    expect((await corpus.search('folding', { limit: 1_000 })).hits, 'all but the ten not kept').toHaveLength(
+      151,
+    );
   },
 );
 

@@ -2,9 +2,13 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Block } from '@/lib/core/block-source';
 import { openCorpus } from '@/lib/corpus';
 import { bringIn, type Outcome, type PackSource } from '@/lib/dataset';
 import { CorpusDb } from '@/lib/db/corpus';
+import { blocksOfPart } from '@/lib/pack';
+import { encodePart } from '@/lib/pack/part';
+import { sha256 } from '@/lib/pack/verify';
 import { oneAtATime } from './one-at-a-time';
 import { samplePack, sourceOf, type SamplePack } from './sample-pack';
 
@@ -31,7 +35,6 @@ const hitsFor = async (word: string) => (await openCorpus(db).search(word, { lim
 const storedBlocks = async (pack: SamplePack) =>
   db.blocks.where(':id').startsWith(`${pack.manifest.id}/`).count();
 const blockCount = async (pack: SamplePack) => {
-  const { blocksOfPart } = await import('@/lib/pack');
   return [...pack.files.values()].reduce((sum, bytes) => sum + blocksOfPart(bytes).length, 0);
 };
 
@@ -196,6 +199,77 @@ test.each([
   expect(await openCorpus(db).status()).toMatchObject({ state: 'failed', code, papers: 0 });
   expect(await bring(sourceOf(NEW))).toEqual({ state: 'ready' });
   expect(await db.packs.count()).toBe(1);
+});
+
+/** The new pack with parts changed, and a manifest that vouches for them. */
+async function vouchedFor(change: (blocks: readonly Block[]) => Block[]): Promise<SamplePack> {
+  const files = new Map<string, Uint8Array>();
+  const parts = [];
+  for (const [file, bytes] of NEW.files) {
+    const changed = encodePart(change(blocksOfPart(bytes)));
+    files.set(file, changed);
+    parts.push({ file, bytes: changed.length, sha256: await sha256(changed) });
+  }
+  return { files, manifest: { ...NEW.manifest, parts } };
+}
+
+const headerWith = (at: number, byte: number) => (blocks: readonly Block[]) =>
+  blocks.map((block) => (block.kind === 'header' ? { ...block, bytes: block.bytes.with(at, byte) } : block));
+
+describe('refused with a code, while the old pack goes on answering:', () => {
+  const manifest = (change: object) => ({
+    ...sourceOf(NEW),
+    readManifest: async () => ({ ...NEW.manifest, ...change }),
+  });
+  const partInPlaceOf = (file: string, other: string) => ({
+    ...sourceOf(NEW),
+    readPart: async (name: string) => NEW.files.get(name === file ? other : name) ?? new Uint8Array(),
+  });
+  test.each<[string, () => Promise<PackSource>, string | RegExp]>([
+    ['a manifest of another format', async () => manifest({ format: 999 }), 'wrong-format'],
+    ['a manifest of another analyser', async () => manifest({ analyser: 999 }), 'wrong-analyser'],
+    ['a manifest without parts', async () => manifest({ parts: [] }), 'unreadable'],
+    [
+      'a manifest that leads out of its folder',
+      async () => manifest({ parts: [{ ...NEW.manifest.parts[0], file: '../secret.bin' }] }),
+      'unreadable',
+    ],
+    ['a part in the place of a shorter one', async () => partInPlaceOf(...byLength('shorter')), 'bad-hash'],
+    ['a part in the place of a longer one', async () => partInPlaceOf(...byLength('longer')), 'unreadable'],
+    ['a header of another format', async () => sourceOf(await vouchedFor(headerWith(4, 99))), 'wrong-format'],
+    [
+      'a header of another analyser',
+      async () => sourceOf(await vouchedFor(headerWith(5, 99))),
+      'wrong-analyser',
+    ],
+    ['a header of other papers', async () => sourceOf(await vouchedFor(headerWith(6, 41))), 'unreadable'],
+    [
+      'a pack without a header',
+      async () => sourceOf(await vouchedFor((blocks) => blocks.filter(({ kind }) => kind !== 'header'))),
+      'unreadable',
+    ],
+  ])('%s', async (_, source, code) => {
+    await bring(sourceOf(OLD));
+    expect(await bring(await source())).toMatchObject({ state: 'failed', code });
+    expect(await hitsFor('graphs')).toBe(40);
+    expect(await openCorpus(db).status()).toMatchObject({ state: 'ready', papers: 40, code });
+  });
+
+  /** Files of the part whose bytes are changed, and of the one that is read for it. */
+  function byLength(which: 'shorter' | 'longer'): [string, string] {
+    const [shortest, , , longest] = [...NEW.files].sort(([, a], [, b]) => a.length - b.length);
+    if (!shortest || !longest) throw new Error('not four parts');
+    return which === 'shorter' ? [shortest[0], longest[0]] : [longest[0], shortest[0]];
+  }
+});
+
+test('parts may come in any order that the manifest names them in', async () => {
+  const reordered = {
+    files: NEW.files,
+    manifest: { ...NEW.manifest, parts: NEW.manifest.parts.toReversed() },
+  };
+  expect(await bring(sourceOf(reordered))).toEqual({ state: 'ready' });
+  expect(await hitsFor('lattices')).toBe(40);
 });
 
 test('after each failure in a row the next try comes later', async () => {
