@@ -1,128 +1,185 @@
-import { parsePaperId, monthOfId, type PaperId } from '@/lib/core/paper-id';
-import { termsOf } from '@/lib/search';
-import { nameTerms } from '@/lib/search/names';
+import { monthOfId, type PaperId } from '@/lib/core/paper-id';
 import type { PreparedPaper } from '../pack/prepare';
+import { type Found, recordFaults, termFaults } from './check-paper';
+import { vectorFault } from './check-vector';
+import { idOfKey } from './pack-ids';
 import { type CheckedPack, readPack } from './read-pack';
+import { endingsOf, postingsOf } from './read-postings';
 
-/** What a paper's source says it may and must be found by, and how many of each were. */
-type Expected = {
-  title: Set<string>;
-  abstract: Set<string>;
-  names: Set<string>;
-  year: string;
-  found: number[];
+/** `proven` papers were held against their source. */
+export type CheckReport = {
+  papers: number;
+  proven: number;
+  postings: number;
+  vectors: number;
+  faults: string[];
 };
 
-export type CheckReport = { papers: number; postings: number; faults: string[] };
-
 const MOST_FAULTS = 20;
+const LISTS = 4;
+const OTHER_VENUE = 255;
 
 /**
- * Proves a pack against its source: every record says what the source says, ids and numbers belong together, every
- * posting's term stands where its list says, and every term of every title and name has its posting. Without a
- * source only what the pack says of itself is checked.
+ * Proves a pack. In itself: every id leads to its paper and back, columns say what the records say, every term that
+ * can be misspelled has its ending, every vector its place. Against the source, paper by paper: every record, every
+ * posting (none too many, none missing but of an abstract, of which the most telling were chosen) and every vector.
  */
-export function checkPack(
-  parts: readonly Buffer[],
-  source?: ReadonlyMap<PaperId, PreparedPaper>,
-): CheckReport {
-  const pack = readPack(parts);
-  const faults: string[] = [];
-  const fault = (text: string): void => void (faults.length < MOST_FAULTS && faults.push(text));
-  if (pack.records.length !== pack.papers) fault(`${pack.records.length} records of ${pack.papers} papers`);
-  if (pack.ids.size !== pack.papers) fault(`${pack.ids.size} ids of ${pack.papers} papers`);
-  const expected = pack.records.map((record, number) => {
-    const id = idOf(record.key, pack.archives);
-    if (pack.ids.get(record.key) !== number)
-      fault(`the id of paper ${number} leads to ${pack.ids.get(record.key)}`);
-    if (!source) return undefined;
-    const paper = id === undefined ? undefined : source.get(id);
-    if (id === undefined || paper === undefined)
-      fault(`paper ${number} (${id ?? record.key}) is not in the source`);
-    else if (record.title !== oneLine(paper.title)) fault(`${id}: another title`);
-    else if (record.authorCount !== paper.authors.length) fault(`${id}: another number of authors`);
-    else if (record.authors.join('|') !== shown(paper.authors).join('|')) fault(`${id}: other authors`);
-    else if (record.categories.join(' ') !== paper.categories.slice(0, 12).join(' '))
-      fault(`${id}: other categories`);
-    return paper && expectedOf(paper);
-  });
-  const postings = checkPostings(pack, expected, fault);
-  return { papers: pack.papers, postings, faults };
-}
+export class PackCheck {
+  private readonly pack: CheckedPack;
+  private readonly faults: string[] = [];
+  private readonly proven = new Set<number>();
+  private readonly terms: string[] = [];
+  /** Postings by paper: those of paper n end where `ends` says, a term's number times `LISTS` plus the list each. */
+  private readonly postings: Uint32Array;
+  private readonly ends: Uint32Array;
 
-/** The papers that a pack has, so that no others need be read from its source. */
-export function packIds(parts: readonly Buffer[]): Set<PaperId> {
-  const { records, archives } = readPack(parts);
-  return new Set(records.flatMap(({ key }) => idOf(key, archives) ?? []));
-}
+  constructor(parts: readonly Buffer[]) {
+    this.pack = readPack(parts);
+    const { papers, records, ids, terms } = this.pack;
+    if (records.length !== papers) this.fault(`${records.length} records of ${papers} papers`);
+    if (ids.size !== papers) this.fault(`${ids.size} ids of ${papers} papers`);
+    [this.postings, this.ends] = this.byPaper();
+    if (this.terms.length !== terms) this.fault(`${this.terms.length} terms, not ${terms}`);
+    for (const [number] of records.entries()) this.checkNumbers(number);
+  }
 
-function checkPostings(
-  pack: CheckedPack,
-  expected: readonly (Expected | undefined)[],
-  fault: (text: string) => void,
-): number {
-  let postings = 0;
-  for (const { term, list, paper } of pack.postings) {
-    postings += 1;
-    const own = expected[paper];
-    if (paper >= expected.length) fault(`${term} names paper ${paper}, which is not there`);
-    else if (term.startsWith('#')) checkFilter(term, own, fault);
-    else if (own) {
-      const where = list === 0 ? own.title : list === 1 ? own.abstract : own.names;
-      if (!where.has(term)) fault(`${term} does not stand in list ${list} of paper ${paper}`);
-      own.found[list] = (own.found[list] ?? 0) + 1;
+  /** The papers there are. */
+  get ids(): Set<PaperId> {
+    return new Set(this.pack.records.flatMap(({ key }) => idOfKey(key, this.pack.archives) ?? []));
+  }
+
+  /** Holds a paper against its source; once for each paper. */
+  against(paper: PreparedPaper, listed: string | undefined): void {
+    const { ids, archives, records, vectors } = this.pack;
+    const number = keysOf(paper.id, archives)
+      .map((key) => ids.get(key))
+      .find((found) => found !== undefined);
+    const record = number === undefined ? undefined : records[number];
+    if (number === undefined || !record) return this.fault(`${paper.id} is not in the pack`);
+    if (this.proven.has(number)) return this.fault(`${paper.id} was given twice`);
+    this.proven.add(number);
+    for (const fault of recordFaults(record, paper, listed)) this.fault(`${paper.id}: ${fault}`);
+    for (const fault of termFaults(this.foundBy(number), paper, record)) this.fault(`${paper.id}: ${fault}`);
+    const fault = vectors && vectorFault(vectors, number, paper.title, paper.abstract);
+    if (fault) this.fault(`${paper.id}: ${fault}`);
+  }
+
+  /** What was found. `withSource`: papers that no source was given for are faults. */
+  report(withSource: boolean): CheckReport {
+    const { papers, records, vectors, archives } = this.pack;
+    for (const [number, { key }] of records.entries())
+      if (withSource && !this.proven.has(number))
+        this.fault(`paper ${number} (${idOfKey(key, archives) ?? key}) is not in the source`);
+    const proven = this.proven.size;
+    const [postings, coded] = [this.postings.length, vectors?.coded.size ?? 0];
+    return { papers, proven, postings, vectors: coded, faults: this.faults };
+  }
+
+  private byPaper(): [Uint32Array, Uint32Array] {
+    const { papers, directory, lists, endings } = this.pack;
+    const misspellable = new Map(endingsOf(endings).map(({ term, most }) => [term, most]));
+    const found = new Pairs();
+    const ends = new Uint32Array(papers + 1);
+    let longest = [0, 0, 0];
+    const close = (): void => {
+      const term = this.terms.at(-1);
+      if (term !== undefined) this.checkEnding(term, longest, misspellable);
+      longest = [0, 0, 0];
+    };
+    for (const { term, list, paper } of postingsOf(directory, lists)) {
+      if (term !== this.terms.at(-1)) {
+        close();
+        if (Buffer.compare(Buffer.from(this.terms.at(-1) ?? ''), Buffer.from(term)) > 0)
+          this.fault(`${term} is out of order`);
+        this.terms.push(term);
+      }
+      longest[list] = (longest[list] ?? 0) + 1;
+      if (paper >= papers) {
+        this.fault(`${term} names paper ${paper}, which is not there`);
+        continue;
+      }
+      found.add(paper, (this.terms.length - 1) * LISTS + list);
+      ends[paper + 1] = (ends[paper + 1] ?? 0) + 1;
     }
+    close();
+    for (const [term] of misspellable) this.fault(`the ending of ${term}, which is no such term`);
+    for (let paper = 0; paper < papers; paper += 1)
+      ends[paper + 1] = (ends[paper + 1] ?? 0) + (ends[paper] ?? 0);
+    const postings = new Uint32Array(found.count);
+    const filled = ends.slice();
+    found.each((paper, value) => {
+      postings[filled[paper] ?? 0] = value;
+      filled[paper] = (filled[paper] ?? 0) + 1;
+    });
+    return [postings, ends];
   }
-  for (const [number, own] of expected.entries()) {
-    if (!own) continue;
-    if (own.found[0] !== own.title.size)
-      fault(`paper ${number}: ${own.found[0]} of ${own.title.size} title terms`);
-    if (own.found[2] !== own.names.size)
-      fault(`paper ${number}: ${own.found[2]} of ${own.names.size} name terms`);
+
+  /** Takes the ending of a term away when it is as it should be. */
+  private checkEnding(term: string, longest: readonly number[], endings: Map<string, number>): void {
+    const most = Math.floor(Math.log2(Math.max(1, ...longest)));
+    const known = (longest[0] ?? 0) > 0 || (longest[2] ?? 0) > 0 || most > 0;
+    const wanted = known && term.length >= 4 && !term.startsWith('#') ? most : undefined;
+    if (endings.get(term) !== wanted)
+      this.fault(`the ending of ${term} is ${endings.get(term)}, not ${wanted}`);
+    endings.delete(term);
   }
-  return postings;
-}
 
-/** Filters are few and short: a year, category, venue, DOI or code that the source bears out. */
-function checkFilter(term: string, own: Expected | undefined, fault: (text: string) => void): void {
-  if (!/^#(?:[cvd]:.+|y:\d{4}|code)$/.test(term)) fault(`${term} is no filter`);
-  if (own && term.startsWith('#y:') && term !== own.year) fault(`${term} is another paper's year`);
-}
-
-function expectedOf({ id, title, authors, counts }: PreparedPaper): Expected {
-  const inTitle = new Set(termsOf(title).slice(0, 400));
-  return {
-    title: inTitle,
-    abstract: new Set(counts.map(([term]) => term).filter((term) => !inTitle.has(term))),
-    names: new Set(authors.slice(0, 5_000).flatMap(nameTerms)),
-    year: `#y:${monthOfId(id).year}`,
-    found: [0, 0, 0],
-  };
-}
-
-function idOf(key: number, archives: readonly string[]): PaperId | undefined {
-  if (key >= 2_000_000_000) {
-    const rest = key - 2_000_000_000;
-    return parsePaperId(
-      `${archives[Math.floor(rest / 10_000_000)]}/${String(rest % 10_000_000).padStart(7, '0')}`,
+  private checkNumbers(number: number): void {
+    const { records, columns, ids, archives, categories, venues, vectors } = this.pack;
+    const record = records[number];
+    const id = record && idOfKey(record.key, archives);
+    if (!record || id === undefined) return this.fault(`paper ${number} has no id`);
+    if (ids.get(record.key) !== number) this.fault(`the id of ${id} leads to ${ids.get(record.key)}`);
+    const [primary] = record.categories;
+    const category = primary === undefined ? 0 : Math.min(255, categories.indexOf(primary) + 1);
+    const venue = record.venue === '' ? 0 : venues.indexOf(record.venue) + 1 || OTHER_VENUE;
+    const wanted = [monthOfId(id).year - 1900, category, venue, record.code === '' ? 0 : 1];
+    const told = [columns.years, columns.categories, columns.venues, columns.flags].map(
+      (column) => column[number],
     );
+    if (told.join() !== wanted.join()) this.fault(`${id}: columns ${told.join()}, not ${wanted.join()}`);
+    if (vectors && vectors.places[number] !== (vectors.coded.get(number)?.cluster ?? 65_535))
+      this.fault(`${id}: a vector elsewhere than its place says`);
   }
-  const month = Math.floor(key / 100_000);
-  return parsePaperId(
-    `${String(month).padStart(4, '0')}.${String(key % 100_000).padStart(month < 1501 ? 4 : 5, '0')}`,
-  );
+
+  private foundBy(number: number): Found {
+    const found: Found = { title: new Set(), abstract: new Set(), author: new Set() };
+    const lists = [found.title, found.abstract, found.author];
+    for (const value of this.postings.subarray(this.ends[number], this.ends[number + 1]))
+      lists[value % LISTS]?.add(this.terms[Math.floor(value / LISTS)] ?? '');
+    return found;
+  }
+
+  private fault(text: string): void {
+    if (this.faults.length < MOST_FAULTS) this.faults.push(text);
+  }
 }
 
-function shown(authors: readonly string[]): string[] {
-  return authors
-    .slice(0, 8)
-    .map((name) => oneLine(name.slice(0, 200)))
-    .filter((name) => name !== '');
+/** Pairs of numbers, eight bytes each: millions of them. */
+class Pairs {
+  count = 0;
+  private values = new Uint32Array(1 << 16);
+
+  add(first: number, second: number): void {
+    if (2 * this.count + 2 > this.values.length) {
+      const longer = new Uint32Array(2 * this.values.length);
+      longer.set(this.values);
+      this.values = longer;
+    }
+    this.values[2 * this.count] = first;
+    this.values[2 * this.count + 1] = second;
+    this.count += 1;
+  }
+
+  each(visit: (first: number, second: number) => void): void {
+    for (let at = 0; at < this.count; at += 1) visit(this.values[2 * at] ?? 0, this.values[2 * at + 1] ?? 0);
+  }
 }
 
-function oneLine(text: string): string {
-  return text
-    .slice(0, 2_000)
-    .replace(/[\s\x00-\x1f]+/g, ' ')
-    .trim();
+/** The keys that an id may have: of an old one, by the place of its archive. */
+function keysOf(id: PaperId, archives: readonly string[]): number[] {
+  const slash = id.indexOf('/');
+  const digits = id.slice(slash + 1);
+  if (slash > 0) return [2_000_000_000 + archives.indexOf(id.slice(0, slash)) * 10_000_000 + Number(digits)];
+  return [Number(digits.slice(0, 4)) * 100_000 + Number(digits.slice(5))];
 }

@@ -1,35 +1,54 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { PaperId } from '@/lib/core/paper-id';
 import { encodePart } from '@/lib/pack/part';
 import { buildSegment, type SegmentPaper } from '@/lib/search';
-import { checkPack } from '@/pipeline/check/check-pack';
+import { relatedBlocks } from '@/lib/related';
+import { PackCheck, type CheckReport } from '@/pipeline/check/check-pack';
+import { wordVectorBytes } from '@/pipeline/train/vectors-file';
 import { preparePaper, type PreparedPaper } from '@/pipeline/pack/prepare';
 import { seedSegmentPapers } from '../search/papers';
 
-function source(): Map<PaperId, PreparedPaper> {
-  const lines = readFileSync(new URL('../seeds/seeds.jsonl', import.meta.url), 'utf8')
-    .trim()
-    .split('\n');
-  const papers = lines.map((line) => preparePaper([line]));
-  return new Map(papers.flatMap((paper) => ('error' in paper ? [] : [[paper.id, paper] as const])));
+const SOURCE: readonly PreparedPaper[] = readFileSync(
+  new URL('../seeds/seeds.jsonl', import.meta.url),
+  'utf8',
+)
+  .trim()
+  .split('\n')
+  .flatMap((line) => {
+    const paper = preparePaper([line]);
+    return 'error' in paper ? [] : [paper];
+  });
+const WORDS = await wordVectorBytes();
+
+/** A pack of these papers, with vectors of what is said of them in `told`. */
+function partOf(papers: readonly SegmentPaper[], told: readonly SegmentPaper[] = papers): Buffer {
+  return Buffer.from(encodePart([...relatedBlocks(told, WORDS), ...buildSegment(papers)]));
 }
 
-function partOf(papers: readonly SegmentPaper[]): Buffer {
-  return Buffer.from(encodePart(buildSegment(papers)));
+function proven(part: Buffer, source: readonly PreparedPaper[] = SOURCE): CheckReport {
+  const check = new PackCheck([part]);
+  for (const paper of source) check.against(paper, undefined);
+  return check.report(true);
 }
 
-describe('checkPack', () => {
-  it('proves a pack that says what its source says', () => {
-    const report = checkPack([partOf(seedSegmentPapers())], source());
-    expect(report).toMatchObject({ papers: 10, faults: [] });
+const changed = (change: (paper: SegmentPaper) => Partial<SegmentPaper>): SegmentPaper[] =>
+  seedSegmentPapers().map((paper, at) => (at === 3 ? { ...paper, ...change(paper) } : paper));
+
+describe('a check of a pack', () => {
+  it('proves one that says what its source says', () => {
+    const report = proven(partOf(seedSegmentPapers()));
+    expect(report).toMatchObject({ papers: 10, proven: 10, vectors: 10, faults: [] });
     expect(report.postings).toBeGreaterThan(1_000);
   });
 
-  it('proves a pack in itself where there is no source', () => {
-    const { papers, postings, faults } = checkPack([partOf(seedSegmentPapers())]);
-    expect({ papers, faults }).toEqual({ papers: 10, faults: [] });
-    expect(postings).toBeGreaterThan(1_000);
+  it('proves it in itself where there is no source', () => {
+    const report = new PackCheck([partOf(seedSegmentPapers())]).report(false);
+    expect(report).toMatchObject({ papers: 10, proven: 0, faults: [] });
+  });
+
+  it('misses a paper of the pack in the source, and one of the source in the pack', () => {
+    expect(proven(partOf(seedSegmentPapers()), SOURCE.slice(1)).faults).toMatchObject([/not in the source/]);
+    expect(proven(partOf(seedSegmentPapers().slice(1))).faults).toMatchObject([/not in the pack/]);
   });
 
   it.each<[string, (paper: SegmentPaper) => Partial<SegmentPaper>, RegExp]>([
@@ -37,10 +56,33 @@ describe('checkPack', () => {
     ['an author', ({ authors }) => ({ authors: [...authors, 'A. Nobody'] }), /number of authors/],
     ['a term', ({ keyTerms }) => ({ keyTerms: [...keyTerms, 'zebra'] }), /zebra does not stand/],
     ['a category', () => ({ categories: ['hep-th'] }), /other categories/],
+    ['a DOI', () => ({ doi: '10.1/2' }), /#d:\w+ does not stand/],
+    ['a count of pages', ({ facts }) => ({ facts: { ...facts, pages: 77 } }), /other facts/],
+    ['code', ({ facts }) => ({ facts: { ...facts, code: 'https://a.b/c' } }), /another address of code/],
   ])('finds %s that the source does not have', (_, change, fault) => {
-    const papers = seedSegmentPapers().map((paper, at) =>
-      at === 3 ? { ...paper, ...change(paper) } : paper,
-    );
-    expect(checkPack([partOf(papers)], source()).faults.join('\n')).toMatch(fault);
+    expect(proven(partOf(changed(change))).faults.join('\n')).toMatch(fault);
+  });
+
+  it('finds a vector that was made of other words', () => {
+    const told = changed(() => ({ abstract: 'Halos of galaxies at high redshift.' }));
+    expect(proven(partOf(seedSegmentPapers(), told)).faults).toMatchObject([/a cluster|another code/]);
+  });
+
+  it('finds a bit that was flipped in a block of any kind that papers alone decide', () => {
+    const blocks = [...relatedBlocks(seedSegmentPapers(), WORDS), ...buildSegment(seedSegmentPapers())];
+    const kinds = ['columns', 'ids', 'terms', 'postings', 'endings', 'vector-cluster', 'vector-place'];
+    const unnoticed = kinds.filter((kind) => {
+      const spoilt = blocks.map((block) => {
+        const middle = block.bytes.length - 2;
+        const bytes = block.bytes.map((byte, at) => (at === middle ? byte ^ 1 : byte));
+        return block.kind === kind && block.index === 0 ? { ...block, bytes } : block;
+      });
+      try {
+        return proven(Buffer.from(encodePart(spoilt))).faults.length === 0;
+      } catch {
+        return false; // Told as well: the block cannot be read at all.
+      }
+    });
+    expect(unnoticed).toEqual([]);
   });
 });
