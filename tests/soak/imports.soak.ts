@@ -1,64 +1,55 @@
 /**
  * Kills a browser while the dataset is being brought in, again and again on new profiles, and sees that the next start
- * goes on and answers as one that was never killed: `npm run soak -- imports [ROUNDS] [chromium|firefox]`. Needs an e2e build.
+ * goes on where it was and answers as one that was never killed: `npm run soak -- imports [KILLS] [chromium|firefox]`.
+ * Needs an e2e build.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { datasetReady } from '../browser/dataset';
 import { requireBrowsers } from '../browser/install';
 import { ownPages } from '../browser/own-pages';
-import { startSession, type Session } from '../browser/session';
+import { startSession } from '../browser/session';
 import { withWholePack } from '../browser/whole-pack';
-import { SEEDS } from '../pages/papers';
-import { RPC_VERSION } from '@/lib/rpc/contract';
+import { relatedToSeeds, stored } from './asking';
 
-const [rounds = '50', name = 'chromium'] = process.argv.slice(2);
+const [wantedKills = '50', name = 'chromium'] = process.argv.slice(2);
 const kind = name === 'firefox' ? 'firefox' : 'chromium';
 const KILLS = 2;
-const LONGEST_MS = 4_000;
+const LONGEST_MS = 3_000;
 
 const [found] = requireBrowsers([kind]);
 if (!found) throw new Error(`${kind} is not there`);
 const browser = found;
 const extension = withWholePack(kind);
-const wanted = await answers(0);
+const wanted = await answers(0, []);
+const moments = new Map<string, number>();
 let wrong = 0;
-for (let done = 0; done < Number(rounds); done += KILLS) {
-  const same = (await answers(KILLS)) === wanted;
+for (let done = 0; done < Number(wantedKills); done += KILLS) {
+  const left: string[] = [];
+  const answered = await answers(KILLS, left);
+  const same = answered === wanted;
   if (!same) wrong += 1;
-  console.log(`${done + KILLS} kills: ${same ? 'the same answers' : 'OTHER ANSWERS'}`);
+  if (!same) console.log(`wanted ${wanted}\ngot    ${answered}`);
+  for (const moment of left) moments.set(moment, (moments.get(moment) ?? 0) + 1);
+  console.log(`${done + KILLS} kills (${left.join(', ')}): ${same ? 'the same answers' : 'OTHER ANSWERS'}`);
 }
+console.log(`what a kill left: ${[...moments].map(([moment, count]) => `${moment} ${count}`).join(', ')}`);
+console.log(`${wrong} profiles with other answers`);
 process.exitCode = wrong === 0 ? 0 : 1;
 
-/** What is related to the seeds once the dataset is there, on a new profile killed so often on the way. */
-async function answers(kills: number): Promise<string> {
+/** What is related to the seeds on a new profile, killed so often on the way; `left` is told what each kill left. */
+async function answers(kills: number, left: string[]): Promise<string> {
   const session = await startSession(browser, extension, [ownPages()]);
+  let before = 0;
   try {
     for (let kill = 0; kill < kills; kill += 1) {
       await pause(Math.random() * LONGEST_MS);
       await session.restart();
+      const { part, ready } = await stored(session);
+      if (part < before) throw new Error(`${before} parts were there, and now ${part}`);
+      before = part;
+      left.push(ready ? 'all' : `${part} parts`);
     }
-    await datasetReady(session.browser);
-    return JSON.stringify(await relatedIds(session));
+    return await relatedToSeeds(session);
   } finally {
     await session.close();
   }
-}
-
-async function relatedIds(session: Session): Promise<unknown> {
-  const page = await session.browser.openOwn('library.html');
-  const messages = SEEDS.map((paper) => ({
-    rpc: 'gloss',
-    version: RPC_VERSION,
-    method: 'open',
-    params: { paper },
-  }));
-  return page.run(async (text) => {
-    const ids: string[][] = [];
-    for (const message of JSON.parse(text) as object[]) {
-      const reply: unknown = await chrome.runtime.sendMessage(message);
-      const { related } = (reply as { value: { related: { paper: { id: string } }[] } }).value;
-      ids.push(related.map(({ paper }) => paper.id));
-    }
-    return ids;
-  }, JSON.stringify(messages));
 }
