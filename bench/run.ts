@@ -1,9 +1,8 @@
 /**
- * Measures in real browsers and beside peers, and keeps what came out in bench/results.md: `npm run bench`, or with names to
- * choose, or with `--full` for all sizes of the peers.
+ * Measures in real browsers and beside peers, and keeps what came out in bench/results.md, section by section: `npm run
+ * bench`, or with words of the names of sections to choose, or with `--full` for all sizes.
  */
-import { writeFileSync } from 'node:fs';
-import { cpus, totalmem, type } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type BuildMode } from '@/tests/browser/build';
 import { ROOT } from '@/tests/browser/command';
@@ -15,10 +14,13 @@ import { extractionBench } from './browser/extraction';
 import { listingBench } from './browser/listing';
 import { popupBench } from './browser/popup';
 import { sizeBench } from './browser/size';
+import { GROWN, growthBench } from './growth/growth';
 import { largeLibraryBench } from './library/large-library';
 import type { Bench, Figure } from './measure';
 import { FULL, measurePeers, SHORT } from './peers/bench';
+import { circumstances, tableOf, withSections } from './results';
 
+const RESULTS = join(ROOT, 'bench', 'results.md');
 const PEERS_NAME = 'Peers, in Node';
 const PEERS_NOTE = `The same papers of the bundle (title, authors, key terms) and the same 189 queries (tests/search/queries.jsonl)
 for each, in a process of its own with at most 4 GB. Opened: from what is kept between two starts, in memory already. Those that are
@@ -36,29 +38,35 @@ const BENCHES: readonly Bench[] = [
   ]),
 ];
 
-requireBrowsers(KINDS);
-for (const kind of KINDS)
-  for (const mode of ['production', 'e2e'] satisfies BuildMode[]) await buildOrEnd(kind, mode);
-
 const isFull = process.argv.includes('--full');
 const wanted = process.argv
   .slice(2)
   .filter((word) => word !== '--full')
   .map((word) => word.toLowerCase());
-const chosen = BENCHES.filter(({ name }) => wanted.every((word) => name.toLowerCase().includes(word)));
-const sections: string[] = [];
+const isWanted = ({ name }: { name: string }) => wanted.every((word) => name.toLowerCase().includes(word));
+const chosen = [...BENCHES, ...GROWN.slice(0, isFull ? undefined : 1).map(growthBench)].filter(isWanted);
+if (chosen.some(({ name }) => !name.includes('in Node'))) {
+  requireBrowsers(KINDS);
+  for (const kind of KINDS)
+    for (const mode of ['production', 'e2e'] satisfies BuildMode[]) await buildOrEnd(kind, mode);
+}
+const command = `npm run bench${process.argv.length > 2 ? ` -- ${process.argv.slice(2).join(' ')}` : ''}`;
 for (const { name, run } of chosen) {
   const figures = await run();
   console.log(`\n${name}`);
   for (const one of figures) console.log(`  ${mark(one)} ${one.what}: ${one.value}; ${one.goal}`);
-  sections.push(sectionOf(name, figures));
+  keep(name, tableOf(figures));
 }
-if (wanted.every((word) => PEERS_NAME.toLowerCase().includes(word))) {
+if (isWanted({ name: PEERS_NAME })) {
   console.log(`\n${PEERS_NAME}`);
-  sections.push(`## ${PEERS_NAME}\n\n${PEERS_NOTE}\n\n${await measurePeers(isFull ? FULL : SHORT)}`);
+  keep(PEERS_NAME, `${PEERS_NOTE}\n\n${await measurePeers(isFull ? FULL : SHORT)}`);
 }
-// A part of the figures would pass for all of them.
-if (wanted.length === 0) writeFileSync(join(ROOT, 'bench', 'results.md'), page(sections));
+
+/** A section is written as soon as it was measured, whatever becomes of the others. */
+function keep(name: string, text: string): void {
+  const body = `${circumstances(command)}\n\n${text}`;
+  writeFileSync(RESULTS, withSections(readFileSync(RESULTS, 'utf8'), [{ name, body }]));
+}
 
 async function buildOrEnd(kind: BrowserKind, mode: BuildMode): Promise<void> {
   const { status, output } = await build(kind, mode);
@@ -67,34 +75,6 @@ async function buildOrEnd(kind: BrowserKind, mode: BuildMode): Promise<void> {
   process.exit(1);
 }
 
-function sectionOf(name: string, figures: readonly Figure[]): string {
-  const rows = figures.map(
-    (one) =>
-      `| ${one.what} | ${one.value} | ${one.goal} | ${one.met === null ? '-' : one.met ? 'yes' : 'no'} |`,
-  );
-  return [
-    `## ${name}`,
-    '',
-    '| what | measured | goal | met |',
-    '| --- | --- | --- | --- |',
-    ...rows,
-    '',
-  ].join('\n');
-}
-
-function page(parts: readonly string[]): string {
-  const [cpu] = cpus();
-  const machine = `${cpus().length} x ${cpu?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()}, Node ${process.version}`;
-  return [
-    '# Speed',
-    '',
-    `Measured on ${new Date().toISOString().slice(0, 10)} by \`npm run bench\` on ${machine}.`,
-    'Browsers are driven headless, pages come from a local server; what the machine does besides is in the figures.',
-    '',
-    ...parts,
-  ].join('\n');
-}
-
 function mark({ met }: Figure): string {
-  return met === false ? 'MISSED' : 'ok';
+  return met === null ? '-' : met ? 'ok' : 'MISSED';
 }
