@@ -20,9 +20,11 @@ import { startSession } from './session';
 import { withWholePack } from './whole-pack';
 
 const PAPER = '/abs/2210.02414';
+const HTML_PAPER = '/html/2301.13442';
 const LISTING = '/list/cs.CL/new';
 const QUERY = 'bilingual language mod';
 const FOLDER = join(ROOT, '.output', 'demo');
+const PICTURES = ['abs', 'listing', 'html', 'popup', 'library'] as const;
 const WIDTH = 96;
 /** Tall enough for abstract, facts and related papers. */
 const WHOLE_PAPER = { width: 1280, height: 1180 };
@@ -41,14 +43,15 @@ export async function demo(found: FoundBrowser): Promise<void> {
     );
     const paper = await showPaper(browser, started);
     const listing = await showListing(browser);
-    await listing.screenshot(picture('listing'));
+    await shoot(listing, 'listing');
+    await showHtmlPaper(browser);
     await showPopup(browser, paper);
     const library = await browser.openOwn('library.html');
     await library.click('.entry-option');
     await library.until(() => document.querySelector('.detail') !== null);
-    await library.screenshot(picture('library'));
+    await shoot(library, 'library');
     console.log(
-      `\nScreenshots: ${['abs', 'listing', 'popup', 'library'].map((name) => relative(process.cwd(), picture(name))).join(', ')}`,
+      `\nScreenshots: ${PICTURES.map((name) => relative(process.cwd(), picture(name))).join(', ')}`,
     );
   } finally {
     await session.close();
@@ -79,7 +82,7 @@ async function showPaper(browser: GlossBrowser, started: number): Promise<Tab> {
   await again.click(`${PANEL.side} >>> .save`);
   await panelHas(again, PANEL.side, '.save.saved');
   await again.page.setViewport(WHOLE_PAPER);
-  await again.screenshot(picture('abs'));
+  await shoot(again, 'abs');
   return again;
 }
 
@@ -98,12 +101,24 @@ async function saveRow(tab: Tab, row: number): Promise<void> {
   await panelHas(tab, host, '.save.saved');
 }
 
+/** The card of a citation, and the pill at the edge. */
+async function showHtmlPaper(browser: GlossBrowser): Promise<void> {
+  const tab = await browser.open(HTML_PAPER);
+  await panelHas(tab, 'gloss-panel[data-gloss="html-paper"]', '.save');
+  await tab.page.bringToFront();
+  await tab.run(() => document.querySelectorAll<HTMLElement>('cite a[href^="#bib"]')[1]?.focus());
+  await panelHas(tab, 'gloss-card', '.title');
+  await shoot(tab, 'html');
+}
+
 async function showPopup(browser: GlossBrowser, over: Tab): Promise<void> {
   const popup = await browser.openPopup(over);
   await popup.until(() => document.activeElement?.getAttribute('role') === 'combobox');
   await popup.type(QUERY);
   const titles = await popup.until(() => {
-    const rows = [...document.querySelectorAll('[role=option]')].map((row) => row.textContent.trim());
+    const rows = [...document.querySelectorAll('[role=option] .paper-title')].map((row) =>
+      row.textContent.trim(),
+    );
     return rows.length > 0 && rows;
   });
   console.log(`\nPopup, "${QUERY}" typed\n`);
@@ -130,6 +145,12 @@ function printTiming(what: string, ms: number): void {
 
 function clipped(line: string): string {
   return line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line;
+}
+
+/** With the pointer out of the way. */
+async function shoot(tab: Tab, name: (typeof PICTURES)[number]): Promise<void> {
+  await tab.page.mouse.move(0, 0);
+  await tab.screenshot(picture(name));
 }
 
 function picture(name: string): string {
