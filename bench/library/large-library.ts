@@ -83,7 +83,7 @@ async function filter(page: Tab): Promise<number[]> {
 }
 
 /** Runs over there: puts papers into the library as an import does, and says how long it took. */
-export async function fill(count: number, from: number): Promise<number> {
+async function fill(count: number, from: number): Promise<number> {
   const library = Reflect.get(window, 'glossLibrary') as Library;
   const works = Array.from({ length: count }, (_, index): Work => {
     const at = from + index;

@@ -38,8 +38,17 @@ export type OpenedFile = {
   problems: readonly FileProblem[];
   /** True for a backup, which has lists of its own. */
   hasLists: boolean;
-  /** `list` is the name of a list that all of it goes into besides. */
-  bringIn: (choice: Choice, list: string | null, progress: (done: number) => void) => Promise<Undo>;
+  /** Of a backup that has settings; `isFirst` where none were changed here yet. */
+  settings: { isFirst: boolean } | null;
+  bringIn: (how: BringInHow) => Promise<Undo>;
+};
+
+/** `list` is the name of a list that all of it goes into besides. */
+export type BringInHow = {
+  choice: Choice;
+  list: string | null;
+  withSettings: boolean;
+  progress: (done: number) => void;
 };
 
 export type Snapshot = { at: number; works: number };

@@ -16,6 +16,7 @@ export function FilePreview({ file, acts, onDone }: Props) {
   const text = useText();
   const [choice, setChoice] = useState<Choice>('mine');
   const [list, setList] = useState('');
+  const [withSettings, setWithSettings] = useState(file.settings?.isFirst ?? false);
   const [done, setDone] = useState<number | null>(null);
   const of = (state: string) => file.works.filter((work) => work.state === state);
   const conflicts = file.works.filter((work) => work.conflicts.length > 0);
@@ -24,7 +25,9 @@ export function FilePreview({ file, acts, onDone }: Props) {
   const bringIn = () =>
     acts.undoable(text('exchange_brought_in', { count: countText(file.works.length) }), async () => {
       setDone(0);
-      const undo = await file.bringIn(choice, list.trim() || null, setDone).finally(() => setDone(null));
+      const undo = await file
+        .bringIn({ choice, list: list.trim() || null, withSettings, progress: setDone })
+        .finally(() => setDone(null));
       onDone();
       return undo;
     });
@@ -56,6 +59,16 @@ export function FilePreview({ file, acts, onDone }: Props) {
             placeholder={text('exchange_into_list_none')}
             onInput={(event) => setList(event.currentTarget.value)}
           />
+        </label>
+      )}
+      {file.settings && (
+        <label class="exchange-check">
+          <input
+            type="checkbox"
+            checked={withSettings}
+            onChange={(event) => setWithSettings(event.currentTarget.checked)}
+          />
+          {text('exchange_with_settings')}
         </label>
       )}
       <div class="exchange-row">

@@ -6,27 +6,27 @@ import { KeptLines } from '../paper-detail/kept-lines';
 import { StatusRadios } from '../paper-detail/status-radios';
 import { NoteField } from '../note/note-field';
 import { ListChoice } from '../list-choice';
-import type { ListRow, Reader, SavedPaper } from '../shown';
+import type { ListRow, Reader, SavedPaper, TagRow } from '../shown';
 import { TagsField } from '../tags-field';
 import { useText } from '../text';
 import type { Acts } from '../use-notice';
-import { useWatched } from '../use-watched';
 
 type Props = {
   entry: SavedPaper;
   /** The list it is seen in; null for all that are saved. */
   list: ListRow | null;
   lists: readonly ListRow[];
+  /** All that are in use. */
+  tags: readonly TagRow[];
   reader: Reader;
   acts: Acts;
   onRemoveFromList: () => void;
 };
 
 /** All that is kept of one saved paper, and what can be done with it. */
-export function Detail({ entry, list, lists, reader, acts, onRemoveFromList }: Props) {
+export function Detail({ entry, list, lists, tags, reader, acts, onRemoveFromList }: Props) {
   const text = useText();
   const { paper } = entry;
-  const tags = useWatched('tags', reader.tags).value ?? NO_TAGS;
   return (
     <article class="detail">
       <DetailTitle paper={paper} />
@@ -75,5 +75,3 @@ export function Detail({ entry, list, lists, reader, acts, onRemoveFromList }: P
     </article>
   );
 }
-
-const NO_TAGS: readonly never[] = [];

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PaperId } from '@/lib/core/paper-id';
-import { addressOf, type ListRow, type SavedPaper } from '../shown';
+import { addressOf, type ListRow, type SavedPaper, type TagRow } from '../shown';
 import { useText } from '../text';
 import { carry } from './carried';
 import { Detail } from './detail';
@@ -14,6 +14,7 @@ import { useMarked } from './use-marked';
 type Props = Omit<LibraryPanelProps, 'onReload'> & {
   list: ListRow | null;
   lists: readonly ListRow[];
+  tags: readonly TagRow[];
   /** Undefined while they are not known. */
   entries: readonly SavedPaper[] | undefined;
   selection: Selection;
@@ -133,6 +134,7 @@ export function EntriesAndDetail(props: Props) {
             entry={entry}
             list={list}
             lists={lists}
+            tags={props.tags}
             reader={reader}
             acts={acts}
             onRemoveFromList={() => remove([entry.paper.id])}

@@ -78,6 +78,7 @@ export function LibraryPanel(props: LibraryPanelProps) {
           key={list?.id ?? 'all'}
           list={list}
           lists={lists.value ?? NONE}
+          tags={tags}
           entries={entries.value}
           selection={selection}
           onSelection={setSelection}

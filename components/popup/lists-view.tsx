@@ -5,19 +5,19 @@ import { NameField } from '../name-field';
 import type { ListRow, Reader, SavedPaper, Where } from '../shown';
 import { useText } from '../text';
 import type { Acts } from '../use-notice';
+import { useWatched } from '../use-watched';
 import { OpenList } from './open-list';
 
 type Props = {
   /** Undefined while they are not known. */
   lists: readonly ListRow[] | undefined;
-  savedCount: number;
   reader: Reader;
   acts: Acts;
   onOpen: (entry: SavedPaper, where: Where) => void;
 };
 
 /** The second view of the popup: the reading lists, and the papers of one of them. */
-export function ListsView({ lists, savedCount, reader, acts, onOpen }: Props) {
+export function ListsView({ lists, reader, acts, onOpen }: Props) {
   const [open, setOpen] = useState<ListId | 'all' | null>(null);
   // A list deleted here or in another window closes.
   const list = lists?.find(({ id }) => id === open);
@@ -37,13 +37,14 @@ export function ListsView({ lists, savedCount, reader, acts, onOpen }: Props) {
       />
     );
   }
-  return <Overview lists={lists} savedCount={savedCount} reader={reader} acts={acts} onChoose={setOpen} />;
+  return <Overview lists={lists} reader={reader} acts={acts} onChoose={setOpen} />;
 }
 
 type OverviewProps = Omit<Props, 'onOpen'> & { onChoose: (list: ListId | 'all') => void };
 
-function Overview({ lists, savedCount, reader, acts, onChoose }: OverviewProps) {
+function Overview({ lists, reader, acts, onChoose }: OverviewProps) {
   const text = useText();
+  const savedCount = useWatched('count', reader.savedCount).value ?? 0;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (

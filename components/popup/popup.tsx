@@ -56,8 +56,8 @@ export function Popup(props: PopupProps) {
     tabPaper?.id ?? 'none',
     tabPaper ? reader.entry(tabPaper.id) : NOT_SAVED,
   ).value;
-  const lists = useWatched('lists', reader.lists);
-  const savedCount = useWatched('count', reader.savedCount).value ?? 0;
+  const isDrawn = entries.value !== undefined || entries.trouble !== undefined;
+  const lists = useWatched(isDrawn ? 'lists' : 'later', isDrawn ? reader.lists : NOT_YET);
   const open = useCallback(
     (choice: Choice, where: Where) => onOpen(addressOfChoice(choice), where),
     [onOpen],
@@ -121,7 +121,6 @@ export function Popup(props: PopupProps) {
         ) : view === 'lists' ? (
           <ListsView
             lists={lists.value}
-            savedCount={savedCount}
             reader={reader}
             acts={acts}
             onOpen={({ paper }, where) => onOpen(addressOf(paper), where)}
@@ -172,3 +171,4 @@ export function Popup(props: PopupProps) {
 
 const NO_ENTRIES: readonly never[] = [];
 const NOT_SAVED: Watch<null> = () => () => undefined;
+const NOT_YET: Watch<never> = () => () => undefined;

@@ -5,6 +5,7 @@ import { isOther } from '@/lib/core/other-work';
 import { paperOfSummary } from '@/lib/core/paper';
 import type { Corpus } from '@/lib/corpus';
 import type { Library } from '@/lib/library';
+import { bringInSettings, storedSettings } from '@/lib/settings';
 import {
   bestSnapshot,
   bytesOfSnapshot,
@@ -22,11 +23,12 @@ export function exchangeOf(library: Library, corpus: Corpus, text: Text): Exchan
       import('@/lib/exchange/problem'),
     ]);
     try {
-      const { copy, problems, format } = readFile(bytes);
+      const { copy, problems, format, settings } = readFile(bytes);
       return await openedFile(
         library,
         { name, problems, hasLists: format === 'backup' },
         await named(corpus, copy),
+        settings,
       );
     } catch (error) {
       if (error instanceof FileError) return { problem: error.problem };
@@ -48,7 +50,8 @@ export function exchangeOf(library: Library, corpus: Corpus, text: Text): Exchan
       const made = Date.now();
       const copy = await library.copyOf('all', { history });
       const day = new Date(made).toISOString().slice(0, 10);
-      download(`gloss-backup-${day}.json`, 'application/json', backupFile({ copy, made, settings: null }));
+      const settings = await storedSettings();
+      download(`gloss-backup-${day}.json`, 'application/json', backupFile({ copy, made, settings }));
       await noteBackup(made);
     },
     kept: async () => {
@@ -90,15 +93,22 @@ async function openedFile(
   library: Library,
   file: Pick<OpenedFile, 'name' | 'problems' | 'hasLists'>,
   copy: LibraryCopy,
+  settings: Record<string, unknown> | null,
 ): Promise<OpenedFile> {
   const { rows, newLists } = await library.preview(copy);
   return {
     ...file,
     works: rows,
     newLists,
-    bringIn: async (choice, list, progress) => {
+    // What the reader has set up here already is not replaced unless they say so.
+    settings: settings && { isFirst: (await storedSettings()) === null },
+    bringIn: async ({ choice, list, withSettings, progress }) => {
       const token = await library.bringIn(list === null ? copy : withList(copy, list), { choice, progress });
-      return () => library.undo(token);
+      const takeBack = withSettings ? await bringInSettings(settings) : () => Promise.resolve();
+      return async () => {
+        await takeBack();
+        return library.undo(token);
+      };
     },
   };
 }

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import type { LibraryCopy } from '@/lib/core/library-copy';
 import { backupFile } from '@/lib/exchange/backup';
 import type { Library } from '@/lib/library';
+import { storedSettings } from '@/lib/settings';
 
 /** What is kept: a backup, packed, as text that any storage takes. */
 type StoredSnapshot = { at: number; works: number; packed: string };
@@ -20,7 +21,7 @@ const LAST_BACKUP = 'library-last-backup';
 export async function keepSnapshot(library: Library, now: number): Promise<void> {
   const copy = await library.copyOf('all', { history: false });
   if (copy.works.length === 0) return;
-  const packed = await pack(fileOf(copy));
+  const packed = await pack(await fileOf(copy));
   const last = await storedAt(LATEST);
   if (last?.packed === packed) return;
   const before = await storedAt(BEFORE_LOSS);
@@ -60,7 +61,7 @@ export async function noteBackup(now: number): Promise<void> {
 }
 
 // Without a date, so that an unchanged library packs to the same text.
-const fileOf = (copy: LibraryCopy) => backupFile({ copy, made: 0, settings: null });
+const fileOf = async (copy: LibraryCopy) => backupFile({ copy, made: 0, settings: await storedSettings() });
 
 async function storedAt(key: string): Promise<StoredSnapshot | null> {
   const { [key]: value } = await browser.storage.local.get(key);

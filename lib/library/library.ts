@@ -161,6 +161,8 @@ export interface Library {
   /** Puts a copy together with what is there; undone as a whole. The history of a copy stays when undone. */
   bringIn(copy: LibraryCopy, how: BringIn): Promise<UndoToken>;
 
+  /** Calls back after every change with the names of the tables it was in. Returns the unsubscribe function. */
+  onChange(next: (tables: ReadonlySet<string>) => void): () => void;
   /** Calls back with what `entriesOf` answers, now and at every change; a list that is deleted has none. `failed` ends it. */
   watchEntries(
     list: ListId | null,

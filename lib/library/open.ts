@@ -1,6 +1,7 @@
 import { inStorage } from '@/lib/db/in-storage';
 import type { LibraryDb } from '@/lib/db/library';
 import { watchQuery } from '@/lib/db/watch-query';
+import { watchRows } from '@/lib/db/watch-rows';
 import { bringIn, preview } from './bring-in';
 import type { LibraryTools, Whole } from './context';
 import { deleted } from './deleted';
@@ -88,6 +89,7 @@ export function openLibrary(db: LibraryDb, tools: LibraryTools): Library {
     preview: withContext(preview),
     bringIn: withContext(bringIn),
     watch: watchQuery,
+    onChange: (next) => watchRows(db, (changed) => next(new Set(changed.keys()))),
     watchEntries: (list, next, failed) =>
       watchEntries({ db, readAgain: withContext(readAgain) }, list, next, failed),
   };

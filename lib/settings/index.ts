@@ -1,2 +1,2 @@
 export { DEFAULTS, type Settings } from './settings';
-export { changeSettings, onSettingsChange, readSettings } from './store';
+export { bringInSettings, changeSettings, onSettingsChange, readSettings, storedSettings } from './store';

@@ -82,6 +82,6 @@ function versionOf({ version }: StoredSettings): number {
   return typeof version === 'number' && Number.isInteger(version) && version > 0 ? version : 1;
 }
 
-function asRecord(value: unknown): StoredSettings {
+export function asRecord(value: unknown): StoredSettings {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }

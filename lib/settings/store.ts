@@ -1,6 +1,13 @@
 import browser from 'webextension-polyfill';
 import { KEY } from './stored';
-import { DEFAULTS, parseSettings, withChange, type Settings } from './settings';
+import {
+  asRecord,
+  DEFAULTS,
+  parseSettings,
+  type Settings,
+  type StoredSettings,
+  withChange,
+} from './settings';
 
 /** The settings now; where they cannot be read the defaults, for a page must be drawn, but with nothing noted. */
 export async function readSettings(): Promise<Settings> {
@@ -18,6 +25,24 @@ export async function changeSettings(change: Partial<Settings>): Promise<Setting
   const stored = withChange((await browser.storage.local.get(KEY))[KEY], change);
   await browser.storage.local.set({ [KEY]: stored });
   return parseSettings(stored);
+}
+
+/** The settings as they are stored, for a backup; null where none was ever changed. */
+export async function storedSettings(): Promise<StoredSettings | null> {
+  const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
+  return stored === undefined ? null : asRecord(stored);
+}
+
+/** Puts the settings of a backup in place of these; what is watched here stays. Resolves to what takes that back. */
+export async function bringInSettings(from: unknown): Promise<() => Promise<void>> {
+  const before = await storedSettings();
+  const { watches } = parseSettings(before);
+  const theirs = parseSettings(from);
+  const known = new Set(watches.map(({ kind, text }) => `${kind} ${text}`));
+  const added = theirs.watches.filter(({ kind, text }) => !known.has(`${kind} ${text}`));
+  await changeSettings({ ...theirs, watches: [...watches, ...added] });
+  return () =>
+    before === null ? browser.storage.local.remove(KEY) : browser.storage.local.set({ [KEY]: before });
 }
 
 /** Calls back at every change, in any context. Returns the unsubscribe function. */

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { changeSettings, DEFAULTS, onSettingsChange, readSettings } from '@/lib/settings';
+import { bringInSettings, changeSettings, DEFAULTS } from '@/lib/settings';
+import { onSettingsChange, readSettings, storedSettings } from '@/lib/settings';
 
 type Listener = (changes: Record<string, { newValue?: unknown }>, area: string) => void;
 
@@ -17,11 +18,12 @@ vi.mock('webextension-polyfill', () => {
     const changes = Object.fromEntries(Object.entries(values).map(([key, newValue]) => [key, { newValue }]));
     for (const listener of area.listeners) listener(changes, 'local');
   };
+  const remove = async (key: string) => void Reflect.deleteProperty(area.stored, key);
   const onChanged = {
     addListener: (listener: Listener) => area.listeners.add(listener),
     removeListener: (listener: Listener) => area.listeners.delete(listener),
   };
-  return { default: { storage: { local: { get, set }, onChanged } } };
+  return { default: { storage: { local: { get, set, remove }, onChanged } } };
 });
 
 beforeEach(() => {
@@ -50,4 +52,22 @@ test('a storage that cannot be read gives the defaults, with nothing noted; a ch
   expect(log).toHaveBeenCalledOnce();
   await expect(changeSettings({ capture: false })).rejects.toThrow('corrupted');
   log.mockRestore();
+});
+
+test('settings of a backup take the place of these, but for what is watched here, and go again', async () => {
+  expect(await storedSettings()).toBeNull();
+  const theirs = {
+    history: false,
+    watches: [{ kind: 'author', text: 'Bing Qin' }],
+    later: 'kept by newer ones',
+  };
+  const takeBack = await bringInSettings(theirs);
+  expect(await readSettings()).toMatchObject({ history: false, watches: theirs.watches });
+  await takeBack();
+  expect(await storedSettings()).toBeNull();
+  await changeSettings({ watches: [{ kind: 'words', text: 'quantum' }], theme: 'dark' });
+  const again = await bringInSettings(theirs);
+  expect((await readSettings()).watches.map(({ text }) => text)).toEqual(['quantum', 'Bing Qin']);
+  await again();
+  expect(await readSettings()).toMatchObject({ theme: 'dark', watches: [{ text: 'quantum' }] });
 });
