@@ -201,7 +201,10 @@ export class PageRows {
       const ids = [...new Set(all.slice(at, at + MOST_IDS))];
       this.asks += 1;
       const act = this.asks;
-      this.needs.call('marks', { ids }).then((marks) => this.learn(marks, act), this.needs.report);
+      this.needs
+        .call('marks', { ids })
+        .then((marks) => this.learn(marks, act))
+        .catch(this.needs.report);
     }
   }
 

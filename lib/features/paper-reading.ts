@@ -40,7 +40,9 @@ export function readPaperOnce({ document, parsing, call, readPaper }: Needs): Pa
     const paper = await whole();
     if (!paper) return undefined;
     await shown(document);
-    return call('open', { paper });
+    const answer = await call('open', { paper });
+    // What is no answer of ours throws here, before any part of it is shown.
+    return answer.corpus.state.length > 0 ? answer : undefined;
   });
   const facts = once(async () => {
     const paper = await whole();
