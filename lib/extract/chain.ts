@@ -1,24 +1,30 @@
-import type { Weights } from './weights';
+import type { GuidelineWeights, Weights } from './weights';
 
 /** Scores of every label at every place: `labels` numbers a place. */
 export type Scores = { length: number; labels: number; emissions: Float64Array; transitions: Float64Array };
 
-/** What the model makes of a sequence given as hashed features a place. */
-export function scoresOf(weights: Weights, sequence: readonly (readonly number[])[]): Scores {
-  const labels = weights.labels.length;
+/** The rows of the features of each place that the model knows. */
+export function rowsOf({ rows }: Weights, sequence: readonly (readonly number[])[]): number[][] {
+  return sequence.map((features) => features.map((feature) => rows.rowOf(feature)).filter((row) => row >= 0));
+}
+
+/** What the model makes of a sequence, by one of its guidelines. */
+export function scoresOf(
+  { labels: { length: labels }, scale }: Weights,
+  guideline: GuidelineWeights,
+  sequence: readonly (readonly number[])[],
+): Scores {
   const emissions = new Float64Array(sequence.length * labels);
-  for (const [place, features] of sequence.entries()) {
-    const at = place * labels;
-    for (const feature of features) {
-      const row = weights.rows.rowOf(feature) * labels;
-      if (row < 0) continue;
-      for (let label = 0; label < labels; label += 1)
-        emissions[at + label] = (emissions[at + label] ?? 0) + (weights.emissions[row + label] ?? 0);
-    }
+  const sums = new Int32Array(labels);
+  for (const [place, rows] of sequence.entries()) {
+    sums.fill(0);
+    for (const row of rows)
+      for (let label = 0, from = row * labels; label < labels; label += 1)
+        sums[label] = (sums[label] ?? 0) + (guideline.emissions[from + label] ?? 0);
     for (let label = 0; label < labels; label += 1)
-      emissions[at + label] = (emissions[at + label] ?? 0) * weights.scale;
+      emissions[place * labels + label] = (sums[label] ?? 0) * scale;
   }
-  return { length: sequence.length, labels, emissions, transitions: weights.transitions };
+  return { length: sequence.length, labels, emissions, transitions: guideline.transitions };
 }
 
 /** The best sequence of labels. Viterbi. */
@@ -54,8 +60,11 @@ export function bestLabels({ length, labels, emissions, transitions }: Scores): 
 
 /** How likely each label is at each place. Forward and backward sums, scaled at every place. */
 export function marginals(scores: Scores): Float64Array {
-  const { length, labels } = scores;
-  const { forward, backward } = messages(scores);
+  return sharesOf(scores, messages(scores));
+}
+
+/** How likely each label is at each place, by messages reckoned already. */
+export function sharesOf({ length, labels }: Scores, { forward, backward }: Messages): Float64Array {
   const out = new Float64Array(length * labels);
   for (let place = 0; place < length; place += 1) {
     let sum = 0;
@@ -70,11 +79,16 @@ export function marginals(scores: Scores): Float64Array {
   return out;
 }
 
-/** Forward and backward messages, each place scaled to sum to one. */
-export function messages({ length, labels, emissions, transitions }: Scores): {
+/** Forward and backward messages, each place scaled to sum to one, and what they were reckoned from. */
+export type Messages = {
   forward: Float64Array;
   backward: Float64Array;
-} {
+  /** exp of transitions, and of emissions. */
+  factor: Float64Array;
+  local: Float64Array;
+};
+
+export function messages({ length, labels, emissions, transitions }: Scores): Messages {
   const factor = Float64Array.from(transitions, Math.exp);
   const local = exponentials(emissions, length, labels);
   const forward = new Float64Array(length * labels);
@@ -100,11 +114,11 @@ export function messages({ length, labels, emissions, transitions }: Scores): {
     }
     normalize(backward, place * labels, labels);
   }
-  return { forward, backward };
+  return { forward, backward, factor, local };
 }
 
 /** exp(emission), each place divided by its greatest, so that nothing overflows. */
-export function exponentials(emissions: Float64Array, length: number, labels: number): Float64Array {
+function exponentials(emissions: Float64Array, length: number, labels: number): Float64Array {
   const out = new Float64Array(length * labels);
   for (let place = 0; place < length; place += 1) {
     const row = emissions.subarray(place * labels, (place + 1) * labels);

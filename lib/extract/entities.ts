@@ -1,12 +1,14 @@
-import { bestLabels, marginals, scoresOf } from './chain';
-import { entityFeatures, MOST_TOKENS } from './entity-features';
+import { rowsOf, scoresOf } from './chain';
+import { entityFeatures } from './entity-features';
+import { chosenSpans, likelySpans } from './spans';
 import type { Weights } from './weights';
 
 export const ENTITY_TYPES = ['TASK', 'METHOD', 'DATASET', 'METRIC'] as const;
 export type EntityType = (typeof ENTITY_TYPES)[number];
-export type Guideline = 'tdmsci' | 'scierc';
+export const GUIDELINES = ['tdmsci', 'scierc'] as const;
+export type Guideline = (typeof GUIDELINES)[number];
 
-/** Tokens `start` to `end` (exclusive), and how sure the model is of the whole: least of its tokens. */
+/** Tokens `start` to `end` (exclusive), and how likely just these are a name of this type. */
 export type Entity = { start: number; end: number; type: EntityType; sureness: number };
 
 /** O, then B and I of each type: the labels every entity model has. */
@@ -15,15 +17,18 @@ export const ENTITY_LABELS: readonly string[] = [
   ...ENTITY_TYPES.flatMap((type) => [`B-${type}`, `I-${type}`]),
 ];
 
+/** From this chance on a name is worth marking: chosen by cross-validation, both guidelines, all types. */
+const WORTH_MARKING = 0.38;
+
 /**
  * How sure the model must be for a page to show a name. Chosen on SciERC dev and a fifth of TDMSci, so that at
  * least 85 in 100 of those shown are names there, word for word (`docs/extraction.md`).
  */
 const SHOWN_SURENESS: Readonly<Record<EntityType, number>> = {
-  TASK: 0.98,
+  TASK: 0.995,
   METHOD: 0.98,
-  DATASET: 0.97,
-  METRIC: 0.87,
+  DATASET: 0.99,
+  METRIC: 0.85,
 };
 
 /**
@@ -31,10 +36,11 @@ const SHOWN_SURENESS: Readonly<Record<EntityType, number>> = {
  * them does not have.
  */
 export function shownEntities(tokens: readonly string[], weights: Weights): Entity[] {
+  const tagged = taggedBy(tokens, weights);
   const isSure = ({ type, sureness }: Entity): boolean => sureness >= SHOWN_SURENESS[type];
-  const found = entitiesOf(tokens, 'scierc', weights).filter(isSure);
+  const found = tagged('scierc').filter(isSure);
   if (found.every(({ type }) => type === 'METHOD')) return found;
-  const agreed = entitiesOf(tokens, 'tdmsci', weights).filter(isSure);
+  const agreed = tagged('tdmsci').filter(isSure);
   const isSame = (one: Entity, other: Entity): boolean =>
     one.start === other.start && one.end === other.end && one.type === other.type;
   return found.filter((one) => one.type === 'METHOD' || agreed.some((other) => isSame(one, other)));
@@ -42,21 +48,19 @@ export function shownEntities(tokens: readonly string[], weights: Weights): Enti
 
 /** The entities of one sentence as the guideline of a set would mark them. */
 export function entitiesOf(tokens: readonly string[], guideline: Guideline, weights: Weights): Entity[] {
-  if (tokens.length === 0) return [];
-  const scores = scoresOf(weights, entityFeatures(tokens, guideline));
-  const labels = bestLabels(scores);
-  const likely = marginals(scores);
-  const sure = (at: number): number => likely[at * scores.labels + (labels[at] ?? 0)] ?? 0;
-  const found: Entity[] = [];
-  for (let at = 0; at < Math.min(tokens.length, MOST_TOKENS); at += 1) {
-    const label = weights.labels[labels[at] ?? 0] ?? 'O';
-    const type = ENTITY_TYPES.find((one) => label.endsWith(`-${one}`));
-    const last = found.at(-1);
-    if (!type) continue;
-    if (label.startsWith('I') && last?.end === at && last.type === type) {
-      last.end = at + 1;
-      last.sureness = Math.min(last.sureness, sure(at));
-    } else found.push({ start: at, end: at + 1, type, sureness: sure(at) });
-  }
-  return found;
+  return taggedBy(tokens, weights)(guideline);
+}
+
+/** The features of a sentence are read once for all guidelines. */
+function taggedBy(tokens: readonly string[], weights: Weights): (guideline: Guideline) => Entity[] {
+  const rows = rowsOf(weights, entityFeatures(tokens));
+  return (guideline) => {
+    const learnt = weights.guidelines.find(({ name }) => name === guideline);
+    if (!learnt) throw new Error(`the model has not learnt ${guideline}`);
+    const spans = likelySpans(scoresOf(weights, learnt, rows));
+    return chosenSpans(spans, rows.length, WORTH_MARKING).flatMap(({ start, end, type: number, chance }) => {
+      const type = ENTITY_TYPES[number];
+      return type ? [{ start, end, type, sureness: chance }] : [];
+    });
+  };
 }

@@ -1,134 +1,175 @@
-import { DATASET_NAMES } from './dataset-names';
-import { hashOf } from './weights';
+import { hashOf, mixed } from './weights';
+import { isStop, kindOf, type WordKind } from './word-kinds';
 
-const DATASET = new RegExp(`^(?:${DATASET_NAMES})$`);
-/** What a name of a dataset has, and most words have not: the long list is tried on few. */
-const NAME = /^\p{Lu}.*[\p{Lu}\d]|^\d/u;
-const METRIC =
-  /^(?:accurac(?:y|ies)|precision|recall|f1?|f-?measure|f-?score|f1-score|bleu|rouge(?:-\w+)?|meteor|perplexity|auc|auroc|map|mrr|ndcg|psnr|ssim|iou|miou|wer|cer|ter|error|rmse|mae|las|uas|latency|speed|kappa|correlation|scores?|rates?|cider|fid|dice|throughput)$/i;
-const HEAD: readonly (readonly [string, RegExp])[] = [
-  ['D', /^(?:data-?sets?|corpus|corpora|benchmarks?|treebanks?|databases?|collections?|suite)$/i],
-  [
-    'T',
-    /^(?:tasks?|problems?|recognition|classification|detection|parsing|translation|segmentation|summari[sz]ation|answering|extraction|generation|retrieval|tagging|resolution|labeling|prediction|estimation|analysis|understanding|inference|disambiguation|modeling|alignment|identification|induction|reconstruction)$/i,
-  ],
-  [
-    'M',
-    /^(?:methods?|models?|algorithms?|networks?|approach(?:es)?|frameworks?|techniques?|systems?|architectures?|classifiers?|learning|transformers?|encoders?|decoders?|embeddings?|svms?|crfs?|lstms?|grammars?|kernels?|autoencoders?|attention|regularization|optimization|parsers?|features?)$/i,
-  ],
-];
 /** A sentence beyond this many tokens is read in part. */
-export const MOST_TOKENS = 400;
+const MOST_TOKENS = 400;
 
-/**
- * Hashed features of each token of a sentence: the word, its form and its neighbours. `guideline`
- * adds a copy of the strongest ones for the set the labels follow.
- */
-export function entityFeatures(tokens: readonly string[], guideline: string): number[][] {
-  const seen = tokens.slice(0, MOST_TOKENS).map(tokenForm);
-  const heads = headsAhead(seen);
-  const set = hashOf(guideline);
-  return seen.map((_, at) => {
-    const features = featuresAt(seen, at);
-    features.push(`hd${heads[at] ?? ''}`);
-    const hashes = features.map(hashOf);
-    for (let index = 0; index < COPIED; index += 1) hashes.push(mixed(hashes[index] ?? 0, set));
-    return hashes;
-  });
+/** Hashed features of each token of a sentence: the word, its form and its neighbours. */
+export function entityFeatures(tokens: readonly string[]): number[][] {
+  const forms = tokens.slice(0, MOST_TOKENS).map(formOf);
+  const heads = headsAhead(forms);
+  return forms.map((_, at) => featuresAt(forms, at, heads[at] ?? 0));
 }
 
-/** How many features, the strongest first, are also learnt for each guideline by itself. */
-const COPIED = 26;
+/** What is asked of a word, each as a hash. */
+type Form = {
+  lower: string;
+  kind: WordKind;
+  word: number;
+  plain: number;
+  stem: number;
+  shape: number;
+  known: number;
+  ends2: number;
+  ends3: number;
+  ends4: number;
+  begins3: number;
+  begins4: number;
+  length: number;
+  signs: number;
+};
 
-/** Two hashes as one. */
-function mixed(hash: number, other: number): number {
-  return Math.imul(hash ^ other, 0x01000193) >>> 0;
-}
+const OTHER_SHAPE = 46;
+const DIGIT = 48;
+const CAPITAL = 88;
+const SMALL = 120;
 
-type Form = { word: string; lower: string; stem: string; shape: string; known: string };
-
-function tokenForm(word: string): Form {
+function formOf(word: string): Form {
   const lower = word.toLowerCase();
-  const shape = word
-    .replace(/\p{Lu}+/gu, (run) => (run.length > 1 ? 'XX' : 'X'))
-    .replace(/\p{Ll}+/gu, 'x')
-    .replace(/\d+/g, '0');
-  const head = HEAD.find(([, pattern]) => pattern.test(word))?.[0] ?? '';
+  const plain = lower.replace(/\d/g, '0');
+  const kind = kindOf(word, lower);
+  const stem = lower.replace(/(?:ies|es|s)$/, '');
+  const { shape, signs } = shapeOf(word);
   return {
-    word: word.replace(/\d/g, '0'),
-    lower: lower.replace(/\d/g, '0'),
-    stem: lower.replace(/(?:ies|es|s)$/, '').slice(0, 7),
-    shape: shape.slice(0, 8),
-    known: NAME.test(word) && DATASET.test(word) ? 'd' : METRIC.test(word) ? 'm' : head,
+    lower,
+    kind,
+    word: hashOf(word.replace(/\d/g, '0')),
+    plain: hashOf(plain),
+    stem: hashOf(stem, 0, Math.min(7, stem.length)),
+    shape,
+    known: hashOf(kind),
+    ends2: hashOf(plain, plain.length - 2),
+    ends3: hashOf(plain, plain.length - 3),
+    ends4: hashOf(plain, plain.length - 4),
+    begins3: hashOf(plain, 0, Math.min(3, plain.length)),
+    begins4: hashOf(plain, 0, Math.min(4, plain.length)),
+    length: Math.min(word.length, 5),
+    signs,
   };
 }
 
-/** For each token, the kind of the noun its run of words ends in: what tells a task from a method. */
-function headsAhead(forms: readonly Form[]): string[] {
-  const out: string[] = [];
-  let head = '';
-  for (let at = forms.length - 1; at >= 0; at -= 1) {
-    const form = forms[at];
-    if (
-      !form ||
-      /^(?:[^\p{L}\p{N}]+|the|an?|of|for|in|on|to|with|by|and|or|we|is|are|that|which|from|as|our|this|using|it|be|at|has|have|can|was|were)$/u.test(
-        form.lower,
-      )
-    )
-      head = '';
-    else if (head === '') head = form.known === '' ? `_${form.lower.slice(-4)}` : form.known;
-    out.push(head);
+/** Runs of capitals, small letters and digits: "BERT-base" is XX-x; and whether it has a hyphen, a digit, two capitals. */
+function shapeOf(word: string): { shape: number; signs: number } {
+  let shape = 0;
+  let runs = 0;
+  let before = 0;
+  let capitals = 0;
+  let signs = 0;
+  for (const sign of word) {
+    const kind = signKind(sign);
+    if (kind === CAPITAL) capitals += 1;
+    if (sign === '-') signs |= 1;
+    if (kind === DIGIT) signs |= 2;
+    const isRun = kind === before && kind !== OTHER_SHAPE;
+    const second = isRun && kind === CAPITAL && capitals === 2 ? CAPITAL + 1 : 0;
+    if ((!isRun || second > 0) && runs < 8) {
+      shape = mixed(shape, (kind === OTHER_SHAPE ? (sign.codePointAt(0) ?? 0) : kind) + second);
+      runs += 1;
+    }
+    before = kind;
   }
-  return out.reverse();
+  return { shape, signs: signs | (capitals > 1 ? 4 : 0) };
 }
 
-const EDGE: Form = { word: '|', lower: '|', stem: '|', shape: '|', known: '' };
+function signKind(sign: string): number {
+  if (sign >= 'a' && sign <= 'z') return SMALL;
+  if (sign >= 'A' && sign <= 'Z') return CAPITAL;
+  if (sign >= '0' && sign <= '9') return DIGIT;
+  if (sign < '\u0080') return OTHER_SHAPE;
+  const [small, great] = [sign.toLowerCase(), sign.toUpperCase()];
+  if (small === great) return OTHER_SHAPE;
+  return sign === small ? SMALL : CAPITAL;
+}
 
-function featuresAt(forms: readonly Form[], at: number): string[] {
-  const [b2, b1, own, a1, a2] = [-2, -1, 0, 1, 2].map((step) => forms[at + step] ?? EDGE) as [
-    Form,
-    Form,
-    Form,
-    Form,
-    Form,
+/** For each token, the kind of the noun its run of words ends in: what tells a task from a method. */
+function headsAhead(forms: readonly Form[]): number[] {
+  const out = forms.map(() => 0);
+  let head = 0;
+  for (let at = forms.length - 1; at >= 0; at -= 1) {
+    const form = forms[at];
+    if (!form || isStop(form.lower)) head = 0;
+    else if (head === 0) head = form.kind === '' ? form.ends4 : form.known;
+    out[at] = head;
+  }
+  return out;
+}
+
+const EDGE: Form = {
+  lower: '',
+  kind: '',
+  word: 1,
+  plain: 1,
+  stem: 1,
+  shape: 1,
+  known: hashOf(''),
+  ends2: 1,
+  ends3: 1,
+  ends4: 1,
+  begins3: 1,
+  begins4: 1,
+  length: 0,
+  signs: 0,
+};
+
+function featuresAt(forms: readonly Form[], at: number, head: number): number[] {
+  const own = forms[at] ?? EDGE;
+  const [b3, b2, b1] = [forms[at - 3] ?? EDGE, forms[at - 2] ?? EDGE, forms[at - 1] ?? EDGE];
+  const [a1, a2, a3] = [forms[at + 1] ?? EDGE, forms[at + 2] ?? EDGE, forms[at + 3] ?? EDGE];
+  const [before, after] = [mixed(b1.plain, own.plain), mixed(own.plain, a1.plain)];
+  const hashes = [
+    0,
+    own.word,
+    own.plain,
+    own.stem,
+    own.shape,
+    own.known,
+    b1.plain,
+    a1.plain,
+    b2.plain,
+    a2.plain,
+    b1.shape,
+    a1.shape,
+    b1.known,
+    a1.known,
+    a2.known,
+    own.ends2,
+    own.ends3,
+    own.ends4,
+    own.begins3,
+    own.begins4,
+    b1.stem,
+    a1.stem,
+    b1.ends3,
+    a1.ends3,
+    own.length,
+    own.signs,
+    head,
+    before,
+    after,
+    mixed(b1.plain, a1.plain),
+    mixed(b2.plain, b1.plain),
+    mixed(a1.plain, a2.plain),
+    mixed(b1.shape, own.shape),
+    mixed(mixed(b1.shape, own.shape), a1.shape),
+    mixed(mixed(own.known, a1.known), a2.known),
+    mixed(own.stem, a1.stem),
+    mixed(at === 0 ? 1 : 0, own.shape),
+    b3.plain,
+    a3.plain,
+    mixed(before, a1.plain),
+    mixed(b2.plain, before),
+    mixed(after, a2.plain),
+    mixed(mixed(b3.plain, b2.plain), b1.plain),
   ];
-  const { word, lower, stem, shape } = own;
-  return [
-    'bias',
-    `w${word}`,
-    `l${lower}`,
-    `m${stem}`,
-    `s${shape}`,
-    `k${own.known}`,
-    `l-1${b1.lower}`,
-    `l+1${a1.lower}`,
-    `l-2${b2.lower}`,
-    `l+2${a2.lower}`,
-    `b-${b1.lower} ${lower}`,
-    `b+${lower} ${a1.lower}`,
-    `c${b1.lower}_${a1.lower}`,
-    `d${b2.lower} ${b1.lower}`,
-    `e${a1.lower} ${a2.lower}`,
-    `s-1${b1.shape}`,
-    `s+1${a1.shape}`,
-    `ss${b1.shape}${shape}`,
-    `sss${b1.shape}${shape}${a1.shape}`,
-    `k-1${b1.known}`,
-    `k+1${a1.known}`,
-    `k+2${a2.known}`,
-    `kk${own.known}${a1.known}${a2.known}`,
-    `x3${lower.slice(-3)}`,
-    `x4${lower.slice(-4)}`,
-    `p3${lower.slice(0, 3)}`,
-    `p4${lower.slice(0, 4)}`,
-    `x2${lower.slice(-2)}`,
-    `m-1${b1.stem}`,
-    `m+1${a1.stem}`,
-    `x-1${b1.lower.slice(-3)}`,
-    `x+1${a1.lower.slice(-3)}`,
-    `mm${stem} ${a1.stem}`,
-    `at${at === 0 ? '0' : '+'}${shape}`,
-    `len${Math.min(word.length, 5)}`,
-    `y${/-/.test(word) ? '-' : ''}${/\d/.test(own.word) ? '0' : ''}${/[A-Z].*[A-Z]/.test(word) ? 'A' : ''}`,
-  ];
+  return hashes.map((hash, place) => mixed(hash, place));
 }

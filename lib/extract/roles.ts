@@ -1,5 +1,5 @@
 import type { SentenceRole } from '@/lib/core/facts';
-import { bestLabels, marginals, scoresOf } from './chain';
+import { bestLabels, marginals, rowsOf, scoresOf } from './chain';
 import { hashOf, type Weights } from './weights';
 
 /** The roles the model knows; `conclusion` is told by rule. */
@@ -18,8 +18,9 @@ export function sureRolesOf(
   sentences: readonly string[],
   weights: Weights,
 ): { role: Role; sureness: number }[] {
-  if (sentences.length === 0) return [];
-  const scores = scoresOf(weights, roleFeatures(sentences));
+  const [learnt] = weights.guidelines;
+  if (sentences.length === 0 || !learnt) return [];
+  const scores = scoresOf(weights, learnt, rowsOf(weights, roleFeatures(sentences)));
   const likely = marginals(scores);
   return bestLabels(scores).map((label, index) => ({
     role: ROLES.find((role) => role === weights.labels[label]) ?? 'other',
@@ -56,7 +57,7 @@ export function roleFeatures(sentences: readonly string[]): number[][] {
       features.push(`${name}1${opening[0] ?? ''}`, `${name}2${opening.slice(0, 2).join(' ')}`);
       for (const word of new Set(opening)) features.push(`${name}w${word}`);
     }
-    return [...new Set(features)].map(hashOf);
+    return [...new Set(features)].map((feature) => hashOf(feature));
   });
 }
 

@@ -2,45 +2,80 @@ import { FeatureRows } from './feature-rows';
 
 /**
  * A linear-chain model as packaged: for each feature, known by its hash, one small integer a label;
- * and a score for each label after each other. Read by the background and by workers, never on pages.
+ * and a score for each label after each other. A model that learnt sets marked by different
+ * guidelines has these once for each. Read by the background and by workers, never on pages.
  */
 export type Weights = {
   labels: readonly string[];
-  /** Row of a feature's hash in `emissions`. */
+  /** Row of a feature's hash in the emissions of every guideline. */
   rows: FeatureRows;
-  /** `labels.length` integers a row. */
-  emissions: Int8Array;
-  /** What one unit of `emissions` is worth. */
+  /** What one unit of an emission is worth. */
   scale: number;
-  /** From label (row) to label (column); the last row holds the scores of a beginning. */
-  transitions: Float64Array;
+  guidelines: readonly GuidelineWeights[];
   /** The command, seed and data that made it. */
   made: unknown;
 };
 
-type Header = { labels: string[]; features: number; scale: number; transitions: number[]; made: unknown };
+export type GuidelineWeights = {
+  name: string;
+  /** `labels.length` integers a row. */
+  emissions: Int8Array;
+  /** From label (row) to label (column); the last row holds the scores of a beginning. */
+  transitions: Float64Array;
+};
 
-/** Bytes: length of the header (u32, little-endian), header (JSON), hashes (u32), emissions (i8). */
-export function writeWeights(weights: Weights): Uint8Array {
-  const { labels, rows, emissions, scale, transitions, made } = weights;
+type Header = {
+  labels: string[];
+  features: number;
+  scale: number;
+  guidelines: { name: string; transitions: number[] }[];
+  made: unknown;
+};
+
+/** Bits of a feature's hash: enough for tens of thousands, few to store. */
+const HASH_BITS = 24;
+
+/** FNV-1a over UTF-16 units, `HASH_BITS` bits, of a part of a text. */
+export function hashOf(text: string, start = 0, end = text.length): number {
+  let hash = 0x811c9dc5;
+  for (let index = Math.max(0, start); index < end; index += 1) {
+    hash ^= text.charCodeAt(index);
+    hash = Math.imul(hash, 0x01000193);
+  }
+  return mixed(hash, 0);
+}
+
+/** Two hashes as one. */
+export function mixed(one: number, other: number): number {
+  let hash = Math.imul(one ^ Math.imul(other + 1, 0x9e3779b1), 0x85ebca6b);
+  hash ^= hash >>> 13;
+  hash = Math.imul(hash, 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> (32 - HASH_BITS);
+}
+
+/**
+ * Bytes: length of the header (u32, little-endian), header (JSON), the hashes (rising, each as what it is
+ * more than the one before, seven bits a byte), emissions (i8; guideline by guideline, label by label).
+ */
+export function writeWeights({ labels, rows, scale, guidelines, made }: Weights): Uint8Array {
   const header: Header = {
     labels: [...labels],
     features: rows.hashes.length,
     scale,
-    transitions: [...transitions],
+    guidelines: guidelines.map(({ name, transitions }) => ({ name, transitions: [...transitions] })),
     made,
   };
   const head = new TextEncoder().encode(JSON.stringify(header));
-  const bytes = new Uint8Array(4 + head.length + rows.hashes.length * 4 + emissions.length);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, head.length, true);
-  bytes.set(head, 4);
-  const start = 4 + head.length;
-  for (const [row, hash] of rows.hashes.entries()) view.setUint32(start + row * 4, hash, true);
-  bytes.set(
-    new Uint8Array(emissions.buffer, emissions.byteOffset, emissions.length),
-    start + rows.hashes.length * 4,
-  );
+  const steps = stepsOf(rows.hashes);
+  const columns = guidelines.map(({ emissions }) => turned(emissions, rows.hashes.length, labels.length));
+  const size = columns.reduce((sum, { length }) => sum + length, 4 + head.length + steps.length);
+  const bytes = new Uint8Array(size);
+  new DataView(bytes.buffer).setUint32(0, head.length, true);
+  let at = 4;
+  for (const part of [head, steps, ...columns.map((column) => new Uint8Array(column.buffer))]) {
+    bytes.set(part, at);
+    at += part.length;
+  }
   return bytes;
 }
 
@@ -50,22 +85,62 @@ export function readWeights(bytes: Uint8Array): Weights {
   const length = view.getUint32(0, true);
   const header: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)));
   if (!isHeader(header)) throw new Error('not a model');
-  const start = 4 + length;
-  const emissionsAt = start + header.features * 4;
+  const { hashes, end } = hashesFrom(bytes, 4 + length, header.features);
   const size = header.features * header.labels.length;
-  if (bytes.length !== emissionsAt + size) throw new Error('a model cut short');
-  const emissions = new Int8Array(size);
-  new Uint8Array(emissions.buffer).set(bytes.subarray(emissionsAt));
-  const hashes = new Uint32Array(header.features);
-  for (let row = 0; row < header.features; row += 1) hashes[row] = view.getUint32(start + row * 4, true);
+  if (bytes.length !== end + size * header.guidelines.length) throw new Error('a model cut short');
   return {
     labels: header.labels,
     rows: new FeatureRows(hashes),
-    emissions,
     scale: header.scale,
-    transitions: Float64Array.from(header.transitions),
+    guidelines: header.guidelines.map(({ name, transitions }, index) => {
+      const columns = new Int8Array(size);
+      new Uint8Array(columns.buffer).set(bytes.subarray(end + index * size, end + (index + 1) * size));
+      return {
+        name,
+        emissions: turned(columns, header.labels.length, header.features),
+        transitions: Float64Array.from(transitions),
+      };
+    }),
     made: header.made,
   };
+}
+
+function stepsOf(hashes: Uint32Array): Uint8Array {
+  const out: number[] = [];
+  let before = 0;
+  for (const hash of hashes) {
+    let step = hash - before;
+    for (; step > 127; step >>>= 7) out.push((step & 127) | 128);
+    out.push(step);
+    before = hash;
+  }
+  return Uint8Array.from(out);
+}
+
+function hashesFrom(bytes: Uint8Array, start: number, count: number): { hashes: Uint32Array; end: number } {
+  const hashes = new Uint32Array(count);
+  let at = start;
+  let before = 0;
+  for (let row = 0; row < count; row += 1) {
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at];
+      if (byte === undefined || shift > 28) throw new Error('a model cut short');
+      at += 1;
+      before += (byte & 127) << shift;
+      if (byte < 128) break;
+    }
+    hashes[row] = before;
+  }
+  return { hashes, end: at };
+}
+
+/** Rows made columns: values of one label lie together, which packs better. */
+function turned(values: Int8Array, rows: number, columns: number): Int8Array {
+  const out = new Int8Array(values.length);
+  for (let row = 0; row < rows; row += 1)
+    for (let column = 0; column < columns; column += 1)
+      out[column * rows + row] = values[row * columns + column] ?? 0;
+  return out;
 }
 
 function isHeader(value: unknown): value is Header {
@@ -78,17 +153,19 @@ function isHeader(value: unknown): value is Header {
     typeof value.features === 'number' &&
     'scale' in value &&
     typeof value.scale === 'number' &&
-    'transitions' in value &&
-    Array.isArray(value.transitions)
+    'guidelines' in value &&
+    Array.isArray(value.guidelines) &&
+    value.guidelines.every(isGuideline)
   );
 }
 
-/** FNV-1a over UTF-16 units, 32 bits, unsigned. */
-export function hashOf(feature: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < feature.length; index += 1) {
-    hash ^= feature.charCodeAt(index);
-    hash = Math.imul(hash, 0x01000193);
-  }
-  return hash >>> 0;
+function isGuideline(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'name' in value &&
+    typeof value.name === 'string' &&
+    'transitions' in value &&
+    Array.isArray(value.transitions)
+  );
 }

@@ -1,5 +1,5 @@
 import { FeatureRows } from '@/lib/extract/feature-rows';
-import { messages, exponentials } from '@/lib/extract/chain';
+import { messages, sharesOf } from '@/lib/extract/chain';
 import type { Weights } from '@/lib/extract/weights';
 import { randomFrom } from '../eval/score';
 
@@ -8,6 +8,8 @@ export type Example = {
   features: readonly (readonly number[])[];
   labels: readonly number[];
   weights?: readonly number[];
+  /** Which of `Settings.guidelines` it is marked by. */
+  guideline: number;
 };
 
 export type Settings = {
@@ -22,6 +24,12 @@ export type Settings = {
   least: number;
   /** How many rows the packaged model keeps, the heaviest first. */
   most: number;
+  /** What a row's weight is worth when rows are chosen: times the occurrences of its feature to this power. */
+  often: number;
+  /** Each has a share of its own in every weight, beside the one that all have together. */
+  guidelines: readonly string[];
+  /** How many of them, the first ones, are packaged. */
+  packaged: number;
 };
 
 /** Trains a linear-chain conditional random field: AdaGrad on the likelihood, averaged over the last half. */
@@ -32,8 +40,8 @@ export function trainChain(
   made: unknown,
   report: (line: string) => void,
 ): Weights {
-  const rows = countedRows(examples, settings.least);
-  const model = new ChainModel(rows, labels.length, settings);
+  const counts = countsOf(examples, settings.least);
+  const model = new ChainModel(counts, labels.length, settings);
   const next = randomFrom(settings.seed);
   const order = examples.map((_, index) => index);
   for (let epoch = 0; epoch < settings.epochs; epoch += 1) {
@@ -48,90 +56,127 @@ export function trainChain(
       `epoch ${epoch + 1} of ${settings.epochs}: loss ${(loss / examples.length).toFixed(3)} a sequence`,
     );
   }
-  return model.packaged(labels, settings.most, made);
+  return model.packaged(labels, made);
 }
 
-function countedRows(examples: readonly Example[], least: number): Map<number, number> {
+/** How often each feature occurs, those that occur often enough. */
+function countsOf(examples: readonly Example[], least: number): Map<number, number> {
   const counts = new Map<number, number>();
   for (const { features } of examples)
     for (const place of features)
       for (const feature of place) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const rows = new Map<number, number>();
-  for (const [feature, count] of counts) if (count >= least) rows.set(feature, rows.size);
-  return rows;
+  return new Map([...counts].filter(([, count]) => count >= least));
+}
+
+/** Numbers that are learnt: their values, sums of squared gradients, and sums of values remembered. */
+class Learnt {
+  readonly values: Float32Array;
+  private readonly squares: Float32Array;
+  private readonly sums: Float32Array;
+
+  constructor(length: number) {
+    this.values = new Float32Array(length);
+    this.squares = new Float32Array(length).fill(0.1);
+    this.sums = new Float32Array(length);
+  }
+
+  step(at: number, gradient: number, rate: number, decay: number): void {
+    const value = this.values[at] ?? 0;
+    const full = gradient - decay * value;
+    const square = (this.squares[at] ?? 0) + full * full;
+    this.squares[at] = square;
+    this.values[at] = value + (rate * full) / Math.sqrt(square);
+  }
+
+  remember(): void {
+    for (let at = 0; at < this.sums.length; at += 1)
+      this.sums[at] = (this.sums[at] ?? 0) + (this.values[at] ?? 0);
+  }
+
+  sum(at: number): number {
+    return this.sums[at] ?? 0;
+  }
 }
 
 class ChainModel {
-  private readonly emissions: Float32Array;
-  private readonly squares: Float32Array;
-  private readonly sums: Float64Array;
-  private readonly transitions: Float64Array;
-  private readonly transitionSquares: Float64Array;
-  private readonly transitionSums: Float64Array;
+  /** For all guidelines together, then for each: rows by labels. */
+  private readonly emissions: readonly Learnt[];
+  private readonly transitions: readonly Learnt[];
+  /** Labels that each guideline was seen to use. */
+  private readonly used: readonly Set<number>[];
+  private readonly rows: Map<number, number>;
   private remembered = 0;
 
   constructor(
-    private readonly rows: Map<number, number>,
+    private readonly counts: ReadonlyMap<number, number>,
     private readonly labels: number,
     private readonly settings: Settings,
   ) {
-    this.emissions = new Float32Array(rows.size * labels);
-    this.squares = new Float32Array(rows.size * labels).fill(0.1);
-    this.sums = new Float64Array(rows.size * labels);
-    this.transitions = new Float64Array((labels + 1) * labels);
-    this.transitionSquares = new Float64Array((labels + 1) * labels).fill(0.1);
-    this.transitionSums = new Float64Array((labels + 1) * labels);
+    const rows = new Map([...counts.keys()].map((feature, row) => [feature, row]));
+    this.rows = rows;
+    const { guidelines } = settings;
+    // With one guideline there is nothing to share.
+    const tables = guidelines.length === 1 ? 1 : guidelines.length + 1;
+    this.emissions = Array.from({ length: tables }, () => new Learnt(rows.size * labels));
+    this.transitions = guidelines.map(() => new Learnt((labels + 1) * labels));
+    this.used = guidelines.map(() => new Set<number>());
+  }
+
+  /** The tables whose sum a guideline's weight is. */
+  private tablesOf(guideline: number): Learnt[] {
+    return this.emissions.filter((_, index) => index === 0 || index === guideline + 1);
   }
 
   /** One step on one sequence; its negative log-likelihood, place by place. */
-  learn({ features, labels, weights }: Example, next: () => number): number {
-    const known = features.map((place) => {
-      const kept: number[] = [];
-      for (const feature of place) {
-        const row = this.rows.get(feature);
-        if (row !== undefined && next() >= this.settings.dropout) kept.push(row);
-      }
-      return kept;
-    });
+  learn({ features, labels, weights, guideline }: Example, next: () => number): number {
+    const transitions = this.transitions[guideline];
+    if (!transitions) throw new Error('an example of no guideline');
+    const { dropout, rate, decay } = this.settings;
+    const tables = this.tablesOf(guideline);
     const size = this.labels;
-    const emissions = new Float64Array(known.length * size);
-    for (const [place, kept] of known.entries())
-      for (const row of kept)
-        for (let label = 0; label < size; label += 1)
-          emissions[place * size + label] =
-            (emissions[place * size + label] ?? 0) + (this.emissions[row * size + label] ?? 0);
-    const { forward, backward } = messages({
-      length: known.length,
+    const kept = features.map((place) => this.keptOf(place, dropout, next));
+    const scores = {
+      length: kept.length,
       labels: size,
-      emissions,
-      transitions: this.transitions,
-    });
+      emissions: this.emissionsOf(kept, tables),
+      transitions: Float64Array.from(transitions.values),
+    };
+    const summed = messages(scores);
+    const share = sharesOf(scores, summed);
     let loss = 0;
-    const local = exponentials(emissions, known.length, size);
-    const factor = Float64Array.from(this.transitions, Math.exp);
-    for (const [place, kept] of known.entries()) {
+    for (const [place, rows] of kept.entries()) {
       const gold = labels[place] ?? 0;
+      this.used[guideline]?.add(gold);
       const weight = weights?.[place] ?? 1;
-      const likely = this.likely(forward, backward, place);
-      loss -= weight * Math.log(Math.max(1e-12, likely[gold] ?? 0));
+      loss -= weight * Math.log(Math.max(1e-12, share[place * size + gold] ?? 0));
       for (let label = 0; label < size; label += 1) {
-        const gradient = weight * ((label === gold ? 1 : 0) - (likely[label] ?? 0));
+        const gradient = weight * ((label === gold ? 1 : 0) - (share[place * size + label] ?? 0));
         if (Math.abs(gradient) < 1e-4) continue;
-        for (const row of kept) this.step(row * size + label, gradient);
+        for (const table of tables)
+          for (const row of rows) table.step(row * size + label, gradient, rate, decay);
       }
-      this.learnTransition(place, labels, weight, forward, backward, local, factor);
+      this.learnTransition(place, labels, weight, summed, transitions);
     }
     return loss;
   }
 
-  private likely(forward: Float64Array, backward: Float64Array, place: number): Float64Array {
-    const out = new Float64Array(this.labels);
-    let sum = 0;
-    for (let label = 0; label < this.labels; label += 1) {
-      out[label] = (forward[place * this.labels + label] ?? 0) * (backward[place * this.labels + label] ?? 0);
-      sum += out[label] ?? 0;
+  private keptOf(place: readonly number[], dropout: number, next: () => number): number[] {
+    const kept: number[] = [];
+    for (const feature of place) {
+      const row = this.rows.get(feature);
+      if (row !== undefined && next() >= dropout) kept.push(row);
     }
-    for (let label = 0; label < this.labels; label += 1) out[label] = (out[label] ?? 0) / (sum || 1);
+    return kept;
+  }
+
+  private emissionsOf(kept: readonly (readonly number[])[], tables: readonly Learnt[]): Float64Array {
+    const size = this.labels;
+    const out = new Float64Array(kept.length * size);
+    for (const { values } of tables)
+      for (const [place, rows] of kept.entries())
+        for (const row of rows)
+          for (let label = 0; label < size; label += 1)
+            out[place * size + label] = (out[place * size + label] ?? 0) + (values[row * size + label] ?? 0);
     return out;
   }
 
@@ -139,10 +184,8 @@ class ChainModel {
     place: number,
     labels: readonly number[],
     weight: number,
-    forward: Float64Array,
-    backward: Float64Array,
-    local: Float64Array,
-    factor: Float64Array,
+    { forward, backward, factor, local }: ReturnType<typeof messages>,
+    transitions: Learnt,
   ): void {
     const size = this.labels;
     const gold = labels[place] ?? 0;
@@ -152,12 +195,9 @@ class ChainModel {
     for (let from = 0; from < (first ? 1 : size); from += 1) {
       for (let to = 0; to < size; to += 1) {
         const at = place * size + to;
-        const mass = first
-          ? (factor[size * size + to] ?? 0) * (local[at] ?? 0) * (backward[at] ?? 0)
-          : (forward[at - to - size + from] ?? 0) *
-            (factor[from * size + to] ?? 0) *
-            (local[at] ?? 0) *
-            (backward[at] ?? 0);
+        const reached = first ? 1 : (forward[at - to - size + from] ?? 0);
+        const step = factor[(first ? size : from) * size + to] ?? 0;
+        const mass = reached * step * (local[at] ?? 0) * (backward[at] ?? 0);
         pairs[from * size + to] = mass;
         sum += mass;
       }
@@ -167,59 +207,72 @@ class ChainModel {
       for (let to = 0; to < size; to += 1) {
         const isGold = to === gold && (first || from === before);
         const gradient = weight * ((isGold ? 1 : 0) - (pairs[from * size + to] ?? 0) / (sum || 1));
-        const at = (first ? size : from) * size + to;
-        this.transitionSquares[at] = (this.transitionSquares[at] ?? 0) + gradient * gradient;
-        this.transitions[at] =
-          (this.transitions[at] ?? 0) +
-          (this.settings.rate * gradient) / Math.sqrt(this.transitionSquares[at] ?? 1);
+        transitions.step((first ? size : from) * size + to, gradient, this.settings.rate, 0);
       }
     }
-  }
-
-  private step(at: number, gradient: number): void {
-    const full = gradient - this.settings.decay * (this.emissions[at] ?? 0);
-    const square = (this.squares[at] ?? 0) + full * full;
-    this.squares[at] = square;
-    this.emissions[at] = (this.emissions[at] ?? 0) + (this.settings.rate * full) / Math.sqrt(square);
   }
 
   /** Adds the weights as they are now to the average. */
   remember(): void {
     this.remembered += 1;
-    for (let at = 0; at < this.emissions.length; at += 1)
-      this.sums[at] = (this.sums[at] ?? 0) + (this.emissions[at] ?? 0);
-    for (let at = 0; at < this.transitions.length; at += 1)
-      this.transitionSums[at] = (this.transitionSums[at] ?? 0) + (this.transitions[at] ?? 0);
+    for (const learnt of [...this.emissions, ...this.transitions]) learnt.remember();
   }
 
-  /** The heaviest rows in eight bits. */
-  packaged(labels: readonly string[], most: number, made: unknown): Weights {
+  /** The heaviest rows in eight bits. A label that a guideline never uses is barred from it. */
+  packaged(labels: readonly string[], made: unknown): Weights {
     const size = this.labels;
+    const { most, often, packaged, guidelines } = this.settings;
+    const names = guidelines.slice(0, packaged);
+    const valueOf = (guideline: number, row: number, label: number): number =>
+      this.isUsed(guideline, label)
+        ? this.tablesOf(guideline).reduce((sum, table) => sum + table.sum(row * size + label), 0) /
+          this.remembered
+        : 0;
     const ranked = [...this.rows].map(([feature, row]) => {
-      const values = Array.from(
-        { length: size },
-        (_, label) => (this.sums[row * size + label] ?? 0) / this.remembered,
+      const values = names.map((_, guideline) =>
+        labels.map((_label, label) => valueOf(guideline, row, label)),
       );
-      const mean = values.reduce((sum, value) => sum + value, 0) / size;
-      return { feature, values, heft: Math.max(...values.map((value) => Math.abs(value - mean))) };
+      const hefts = values.map((own, guideline) =>
+        heftOf(own.filter((_, label) => this.isUsed(guideline, label))),
+      );
+      return { feature, values, heft: Math.max(...hefts) * (this.counts.get(feature) ?? 0) ** often };
     });
     ranked.sort((a, b) => b.heft - a.heft || a.feature - b.feature);
     const kept = ranked.slice(0, most).sort((a, b) => a.feature - b.feature);
-    const greatest = kept.reduce((top, { values }) => Math.max(top, ...values.map(Math.abs)), 0);
+    const greatest = kept.reduce((top, { values }) => Math.max(top, ...values.flat().map(Math.abs)), 0);
     const scale = Math.min(4, greatest) / 127;
-    const emissions = new Int8Array(kept.length * size);
-    for (const [row, { values }] of kept.entries())
-      for (const [label, value] of values.entries())
-        emissions[row * size + label] = Math.max(-127, Math.min(127, Math.round(value / scale)));
     return {
       labels,
       rows: new FeatureRows(Uint32Array.from(kept, ({ feature }) => feature)),
-      emissions,
       scale,
-      transitions: this.transitionSums.map((sum) => sum / this.remembered),
+      guidelines: names.map((name, guideline) => ({
+        name,
+        emissions: Int8Array.from(
+          kept.flatMap(({ values }) => values[guideline] ?? []),
+          (value) => Math.max(-127, Math.min(127, Math.round(value / scale))),
+        ),
+        transitions: Float64Array.from({ length: (size + 1) * size }, (_, at) =>
+          this.isUsed(guideline, at % size)
+            ? Number(((this.transitions[guideline]?.sum(at) ?? 0) / this.remembered).toFixed(4))
+            : BARRED,
+        ),
+      })),
       made,
     };
   }
+
+  private isUsed(guideline: number, label: number): boolean {
+    return this.used[guideline]?.has(label) ?? false;
+  }
+}
+
+/** A score that no other makes up for. */
+const BARRED = -1_000;
+
+/** How far the farthest of some values is from their mean. */
+function heftOf(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.max(...values.map((value) => Math.abs(value - mean)));
 }
 
 function shuffle(order: number[], next: () => number): void {

@@ -25,6 +25,7 @@ const OBJECTIVE = 1.4;
 export function roleExample({ sentences, labels, confs }: Roled): Example {
   return {
     features: roleFeatures(sentences),
+    guideline: 0,
     labels: labels.map((label) => ROLES.findIndex((role) => role === label)),
     weights: confs.map(
       (agreement, index) => agreement ** 2 * (labels[index] === 'objective' ? OBJECTIVE : 1),
@@ -32,13 +33,13 @@ export function roleExample({ sentences, labels, confs }: Roled): Example {
   };
 }
 
-export function entityExample({ tokens, ents }: Marked, guideline: string): Example {
-  const features = entityFeatures(tokens, guideline);
+export function entityExample({ tokens, ents }: Marked, guideline: number): Example {
+  const features = entityFeatures(tokens);
   const labels = features.map(() => 0);
   for (const [start, end, type] of ents)
     for (let at = start; at < Math.min(end, labels.length); at += 1)
       labels[at] = ENTITY_LABELS.indexOf(`${at === start ? 'B' : 'I'}-${type}`);
-  return { features, labels };
+  return { features, labels, guideline };
 }
 
 /** The sentences of SciERC with the four types that Gloss has. */

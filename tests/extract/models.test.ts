@@ -7,6 +7,7 @@ import { entitiesOf } from '@/lib/extract/entities';
 import { FeatureRows } from '@/lib/extract/feature-rows';
 import { extractModelled, MODEL_FILES, openModels } from '@/lib/extract/models';
 import { rolesOf } from '@/lib/extract/roles';
+import { chosenSpans, likelySpans } from '@/lib/extract/spans';
 import { hashOf, readWeights, writeWeights, type Weights } from '@/lib/extract/weights';
 import { paperWith } from './papers';
 
@@ -17,10 +18,20 @@ const models = openModels({
 
 const small: Weights = {
   labels: ['a', 'b'],
-  rows: new FeatureRows(Uint32Array.from([hashOf('x'), hashOf('y')])),
-  emissions: Int8Array.from([10, -10, -5, 127]),
+  rows: new FeatureRows(Uint32Array.from([hashOf('x'), hashOf('y')].sort((a, b) => a - b))),
   scale: 0.1,
-  transitions: Float64Array.from([0, 1, 2, 3, 4, 5]),
+  guidelines: [
+    {
+      name: 'one',
+      emissions: Int8Array.from([10, -10, -5, 127]),
+      transitions: Float64Array.from([0, 1, 2, 3, 4, 5]),
+    },
+    {
+      name: 'other',
+      emissions: Int8Array.from([0, 0, 1, -127]),
+      transitions: Float64Array.from([5, 4, 3, 2, 1, -1000]),
+    },
+  ],
   made: { command: 'none' },
 };
 
@@ -120,6 +131,51 @@ describe('a chain of labels', () => {
   });
 });
 
+/** The share of all sequences of labels that have just these labels from `start` to `end`, and no more of them after. */
+function shareByTrying(
+  { length, labels, emissions, transitions }: Scores,
+  start: number,
+  end: number,
+): number {
+  let all = 0;
+  let wanted = 0;
+  for (let code = 0; code < labels ** length; code += 1) {
+    const path = Array.from({ length }, (_, place) => Math.floor(code / labels ** place) % labels);
+    const score = path.reduce(
+      (sum, label, place) =>
+        sum +
+        (emissions[place * labels + label] ?? 0) +
+        (transitions[(path[place - 1] ?? labels) * labels + label] ?? 0),
+      0,
+    );
+    const isSpan =
+      path[start] === 1 && path.slice(start + 1, end).every((label) => label === 2) && path[end] !== 2;
+    all += Math.exp(score);
+    if (isSpan) wanted += Math.exp(score);
+  }
+  return wanted / all;
+}
+
+describe('spans of labels', () => {
+  it('are as likely as all sequences that have them, together', () => {
+    fc.assert(
+      fc.property(scores, (given) => {
+        for (const { start, end, type, chance } of likelySpans(given)) {
+          expect(type).toBe(0);
+          expect(chance).toBeCloseTo(shareByTrying(given, start, end), 9);
+        }
+      }),
+    );
+  });
+
+  it('none over another are chosen, those worth most together', () => {
+    const span = (start: number, end: number, chance: number) => ({ start, end, type: 0, chance });
+    const spans = [span(0, 2, 0.5), span(1, 3, 0.6), span(2, 4, 0.5), span(5, 6, 0.3)];
+    expect(chosenSpans(spans, 6, 0.35)).toEqual([span(0, 2, 0.5), span(2, 4, 0.5)]);
+    expect(chosenSpans(spans, 6, 0.45)).toEqual([span(1, 3, 0.6)]);
+  });
+});
+
 describe('the models on text', () => {
   it('tell background from result', () => {
     const roles = rolesOf(
@@ -140,6 +196,14 @@ describe('the models on text', () => {
       ({ start, end, type }) => `${tokens.slice(start, end).join(' ')} ${type}`,
     );
     expect(found).toEqual(expect.arrayContaining(['machine translation TASK', 'question answering TASK']));
+  });
+
+  it('mark no methods by a guideline that has none', () => {
+    const tokens = 'We train a convolutional neural network with Adam .'.split(' ');
+    const typesBy = (guideline: 'tdmsci' | 'scierc'): string[] =>
+      entitiesOf(tokens, guideline, models.entities).map(({ type }) => type);
+    expect(typesBy('scierc')).toContain('METHOD');
+    expect(typesBy('tdmsci')).not.toContain('METHOD');
   });
 
   it('give evidence within the field, equal to the name, for every seed', () => {
