@@ -38,5 +38,6 @@ export type SearchResult = {
   hits: readonly Hit[];
   /** Papers that have every word of the query, or as many as any has; null when not counted. */
   total: number | null;
+  /** Null where `total` is, and for an id, a DOI, or nothing asked. */
   facets: Facets | null;
 };

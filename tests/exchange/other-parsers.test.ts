@@ -1,5 +1,4 @@
-// @ts-expect-error -- it has no types, and these lines are all that know it
-import { Cite as UntypedCite } from '@citation-js/core';
+import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-ris';
 import { parse } from '@retorquere/bibtex-parser';
 import fc from 'fast-check';
@@ -9,7 +8,6 @@ import type { Paper } from '@/lib/core/paper';
 import { splitName } from '@/lib/core/person-name';
 import { copy } from './arbitrary-copy';
 
-const Cite = UntypedCite as new (text: string) => { data: unknown };
 const SLOW = 120_000;
 const fold = (text: string) =>
   text

@@ -1,4 +1,7 @@
-/** Pictures of every surface, to be looked at: `npm run shots`; docs/pictures.md says what it takes. */
+/**
+ * Pictures of every surface, to be looked at: `npm run shots`, with the beginnings of surfaces' names to take only those,
+ * `--browser`, `--built` to take the builds that are there, and `--style FOLDER` with arXiv's own style sheets.
+ */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
