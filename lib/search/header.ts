@@ -7,6 +7,9 @@ import { Texts } from './texts';
 export const FORMAT = 2;
 
 const MAGIC = 0x474c5353;
+/** Room is taken for each paper before any is read: what no arXiv has is no header. */
+const MOST_PAPERS = 2 ** 24;
+const LARGEST_BLOCK = 2 ** 22;
 
 /** What must be known to read anything else of a segment. */
 export type SegmentHeader = {
@@ -68,7 +71,8 @@ export function decodeHeader(bytes: Uint8Array): SegmentHeader {
   let key = 0;
   const idBlocks: number[] = [];
   for (let left = reader.varint(); left > 0; left -= 1) idBlocks.push((key += reader.varint()));
-  if (!reader.ended || postingBlock < 256) throw new PackError('corrupt');
+  if (!reader.ended || papers > MOST_PAPERS || postingBlock < 256 || postingBlock > LARGEST_BLOCK)
+    throw new PackError('corrupt');
   return {
     papers,
     ranks,

@@ -55,6 +55,8 @@ export function decodePieces(
   { single, limit }: { single: boolean; limit: number },
 ): Postings {
   const total = pieces.reduce((sum, piece) => sum + piece.count, 0);
+  // A list names each paper once: more would be room taken for nothing.
+  if (total > limit) throw new PackError('corrupt');
   const into = new Uint32Array(total);
   let at = 0;
   for (const piece of pieces) {
