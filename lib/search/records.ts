@@ -102,7 +102,8 @@ function clean(text: string, most: number): string {
     .trim();
 }
 
-function clipped(text: string): string {
+/** A name as records have it: on one line, without blanks around it. */
+export function clipped(text: string): string {
   return clean(text, LONGEST_NAME);
 }
 

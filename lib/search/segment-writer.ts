@@ -9,7 +9,7 @@ import { idKey } from './id-key';
 import { type Deflate, packBytes } from './packed';
 import { occurrencesOf } from './paper-terms';
 import { PostingLog } from './posting-log';
-import { encodeRecords, RECORDS } from './records';
+import { clipped, encodeRecords, RECORDS } from './records';
 import type { SegmentPaper } from './segment-paper';
 import { Texts } from './texts';
 
@@ -57,7 +57,7 @@ export class SegmentWriter {
     this.columns.push({
       year: monthOfId(paper.id).year,
       category,
-      venue: venue?.name ?? '',
+      venue: clipped(venue?.name ?? ''),
       code: code !== null,
     });
     this.waiting.push(paper);

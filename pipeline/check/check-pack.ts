@@ -6,16 +6,18 @@ import { idOfKey } from './pack-ids';
 import { type CheckedPack, readPack } from './read-pack';
 import { endingsOf, postingsOf } from './read-postings';
 
-/** `proven` papers were held against their source. */
+/** `proven` papers were held against their source. Of many faults of a kind the first are told, and all counted. */
 export type CheckReport = {
   papers: number;
   proven: number;
   postings: number;
   vectors: number;
+  wrong: number;
   faults: string[];
 };
 
-const MOST_FAULTS = 20;
+const MOST_FAULTS = 5;
+const MOST_KINDS = 40;
 const LISTS = 4;
 const OTHER_VENUE = 255;
 
@@ -26,7 +28,8 @@ const OTHER_VENUE = 255;
  */
 export class PackCheck {
   private readonly pack: CheckedPack;
-  private readonly faults: string[] = [];
+  private readonly faults = new Map<string, string[]>();
+  private wrong = 0;
   private readonly proven = new Set<number>();
   private readonly terms: string[] = [];
   /** Postings by paper: those of paper n end where `ends` says, a term's number times `LISTS` plus the list each. */
@@ -72,7 +75,14 @@ export class PackCheck {
         this.fault(`paper ${number} (${idOfKey(key, archives) ?? key}) is not in the source`);
     const proven = this.proven.size;
     const [postings, coded] = [this.postings.length, vectors?.coded.size ?? 0];
-    return { papers, proven, postings, vectors: coded, faults: this.faults };
+    return {
+      papers,
+      proven,
+      postings,
+      vectors: coded,
+      wrong: this.wrong,
+      faults: [...this.faults.values()].flat(),
+    };
   }
 
   private byPaper(): [Uint32Array, Uint32Array] {
@@ -150,8 +160,15 @@ export class PackCheck {
     return found;
   }
 
+  /** Faults worded alike, but for ids and numbers, are of one kind. */
   private fault(text: string): void {
-    if (this.faults.length < MOST_FAULTS) this.faults.push(text);
+    this.wrong += 1;
+    const kind = text
+      .replace(/^\S+:? /, '')
+      .replace(/\S*\d\S*/g, '#')
+      .slice(0, 24);
+    const told = this.faults.get(kind) ?? [];
+    if (told.length < MOST_FAULTS && this.faults.size < MOST_KINDS) this.faults.set(kind, [...told, text]);
   }
 }
 

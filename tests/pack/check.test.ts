@@ -63,6 +63,17 @@ describe('a check of a pack', () => {
     expect(proven(partOf(changed(change))).faults.join('\n')).toMatch(fault);
   });
 
+  it('finds one venue where its name was read with blanks around it, and none beside it', () => {
+    const papers = seedSegmentPapers().map((paper, at) => ({
+      ...paper,
+      facts: {
+        ...paper.facts,
+        venue: { name: at % 2 === 0 ? 'Some Journal' : ' Some  Journal ', year: null },
+      },
+    }));
+    expect(new PackCheck([partOf(papers)]).report(false).faults).toEqual([]);
+  });
+
   it('finds a vector that was made of other words', () => {
     const told = changed(() => ({ abstract: 'Halos of galaxies at high redshift.' }));
     expect(proven(partOf(seedSegmentPapers(), told)).faults).toMatchObject([/a cluster|another code/]);
