@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { repackZip } from './pipeline/release/repack-zip';
 import { ARXIV_MATCHES } from './lib/core/hosts';
 import { smallPack } from './tests/browser/small-pack';
 
@@ -52,6 +53,7 @@ export default defineConfig({
       }));
       files.splice(0, files.length, ...others, ...cut);
     },
+    'zip:extension:done': (_, path) => repackZip(path),
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.every(({ type }) => type === 'content-script')) return;
       config.resolve = { alias: { ...config.resolve?.alias, ...IN_PAGES } };

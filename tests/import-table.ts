@@ -26,6 +26,7 @@ export const IMPORT_TABLE: readonly (readonly [
 /** Packages and the only places that may import them: files or folders. */
 export const PACKAGE_PLACES: Readonly<Record<string, readonly string[]>> = {
   '@tanstack/virtual-core': ['components'],
+  'd3-force': ['components/explore'],
   dexie: ['lib/db'],
   fflate: ['pipeline', 'lib/exchange/write-file'],
   jsdom: ['pipeline'],

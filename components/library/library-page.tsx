@@ -4,6 +4,8 @@ import type { Datasets } from '../dataset/datasets';
 import type { Exchange } from '../exchange/exchange';
 import { ExchangePanel } from '../exchange/exchange-panel';
 import { SafetyNotice } from '../exchange/safety-notice';
+import type { Explorer } from '../explore/explorer';
+import { LazyExplore } from '../explore/lazy-explore';
 import { NoticeBar } from '../notice-bar';
 import type { Reader, Where } from '../shown';
 import { useText } from '../text';
@@ -12,7 +14,7 @@ import { DatasetPanel } from './dataset-panel';
 import { LibraryPanel, type MatcherOf } from './library-panel';
 import { SettingsPanel, type SettingsProps } from './settings-panel';
 
-export const PANELS = ['library', 'exchange', 'dataset', 'settings'] as const;
+export const PANELS = ['library', 'explore', 'exchange', 'dataset', 'settings'] as const;
 export type Panel = (typeof PANELS)[number];
 
 export type LibraryPageProps = {
@@ -24,6 +26,7 @@ export type LibraryPageProps = {
   /** What this browser stores for Gloss; null where it does not say. */
   bytesUsed: number | null;
   datasets: Datasets;
+  explorer: Explorer;
   /** Null while they are not known. */
   settings: SettingsProps | null;
   matcherOf: MatcherOf;
@@ -41,6 +44,7 @@ export function LibraryPage(props: LibraryPageProps) {
   const { notice, acts, dismiss } = useNotice();
   const words = {
     library: text('popup_library'),
+    explore: text('explore_title'),
     exchange: text('exchange_title'),
     dataset: text('dataset_title'),
     settings: text('library_settings'),
@@ -75,6 +79,16 @@ export function LibraryPage(props: LibraryPageProps) {
             onOpen={props.onOpen}
             onCopyBibtex={props.onCopyBibtex}
             onReload={props.onReload}
+          />
+        )}
+        {panel === 'explore' && status !== null && (
+          <LazyExplore
+            explorer={props.explorer}
+            status={status}
+            reader={reader}
+            acts={acts}
+            onOpen={props.onOpen}
+            onRetryImport={status.code === 'refused' ? props.onReload : props.onRetryImport}
           />
         )}
         {panel === 'exchange' && <ExchangePanel exchange={props.exchange} reader={reader} acts={acts} />}

@@ -9,7 +9,7 @@ import { useText } from '../text';
 import type { Acts } from '../use-notice';
 import type { Choice } from './choice';
 import { Choices } from './choices';
-import { noHitsText } from './no-hits';
+import { noHitsText } from '../dataset/no-hits';
 import { TabPaper } from './tab-paper';
 import type { Search } from './use-search';
 

@@ -6,7 +6,9 @@ import { entryMatcher } from '@/lib/library';
 import { openDesk } from '../own-pages/desk';
 import { exchangeOf } from '../own-pages/exchange';
 import { report } from '../own-pages/report';
+import { keepEntries } from '../own-pages/kept-entries';
 import { openSurface } from '../own-pages/surface';
+import { explorerOf } from './explorer';
 import { watchSettings } from './settings';
 
 type Changing = Pick<LibraryPageProps, 'panel' | 'status' | 'bytesUsed' | 'settings'>;
@@ -35,6 +37,7 @@ const steady: Omit<LibraryPageProps, keyof Changing> = {
   exchange: exchangeOf(desk.library, desk.corpus, surface.text),
   onOpen: (url, where) => void browser.tabs.create({ url, active: where === 'front' }).catch(report),
   datasets: desk.datasets,
+  explorer: explorerOf({ corpus: desk.corpus, kept: keepEntries(desk.library) }),
   onRetryImport: desk.bringIn,
   onReload: () => location.reload(),
 };

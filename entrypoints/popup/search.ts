@@ -1,10 +1,11 @@
+import type { PaperId } from '@/lib/core/paper-id';
 import type { Finding, Findings } from '@/components/shown';
 import { summaryOf } from '@/components/shown';
-import type { PaperId } from '@/lib/core/paper-id';
 import type { Corpus } from '@/lib/corpus';
 import { type Entry, entryMatcher } from '@/lib/library';
-import { parseQuery, type SearchOptions, type SearchResult } from '@/lib/search';
+import { parseQuery, type SearchResult } from '@/lib/search';
 import { type Kept, NOTHING_KEPT } from '../own-pages/kept-entries';
+import { needsOwnSets, ownSets } from '../own-pages/own-sets';
 
 const HITS_SHOWN = 20;
 /** Of the reader's own that the dataset does not put among its best. */
@@ -15,18 +16,21 @@ const OWN_COUNTED = 500;
 const PATIENCE_MS = 40;
 /** Papers whose scores are this close are equally good. */
 const EQUAL = 0.985;
-const OWN_OPERATORS = new Set(['list', 'tag', 'saved', 'seen']);
 
 type Tools = { corpus: Pick<Corpus, 'search' | 'summaries'>; kept: () => Promise<Kept> };
 
 /** One box over the dataset and what is saved: the same operators for both, saved ones first when equally good. */
 export function searchOf({ corpus, kept }: Tools) {
   return async (query: string, signal: AbortSignal): Promise<Findings> => {
-    const needsOwn = parseQuery(query).filters.some(({ kind }) => OWN_OPERATORS.has(kind));
+    const needsOwn = needsOwnSets(query);
     // Without what is saved, what asks for it has no answer; anything else has one.
     const own = await (needsOwn ? kept() : soon(orNothing(kept()), NOTHING_KEPT));
     signal.throwIfAborted();
-    const result = await corpus.search(query, { limit: HITS_SHOWN, signal, ...setsOf(own, needsOwn) });
+    const result = await corpus.search(query, {
+      limit: HITS_SHOWN,
+      signal,
+      ...(needsOwn ? ownSets(own) : {}),
+    });
     return withOwn(result, own, query, corpus);
   };
 }
@@ -35,18 +39,6 @@ const orNothing = (kept: Promise<Kept>) => kept.catch(() => NOTHING_KEPT);
 
 function soon<T>(work: Promise<T>, otherwise: T): Promise<T> {
   return Promise.race([work, new Promise<T>((answer) => setTimeout(() => answer(otherwise), PATIENCE_MS))]);
-}
-
-/** What the operators of the reader's own stand for. */
-function setsOf({ entries, listNames, seen }: Kept, isNeeded: boolean): Partial<SearchOptions> {
-  if (!isNeeded) return {};
-  const lists = new Map<string, Set<PaperId>>([...listNames.values()].map((name) => [name, new Set()]));
-  const tags = new Map<string, Set<PaperId>>();
-  for (const { paper, ...made } of entries) {
-    for (const list of made.lists) lists.get(listNames.get(list) ?? '')?.add(paper.id);
-    for (const tag of made.tags) tags.set(tag, (tags.get(tag) ?? new Set()).add(paper.id));
-  }
-  return { saved: new Set(entries.map(({ paper }) => paper.id)), seen, lists, tags };
 }
 
 async function withOwn(

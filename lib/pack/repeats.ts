@@ -3,7 +3,7 @@ import type { BlockSource } from '@/lib/core/block-source';
 import type { CountedPapers } from '@/lib/core/corpus-status';
 import { openSegment, type Segment } from '@/lib/search';
 import { COLUMN_PAPERS, HAS_CODE, yearOfByte } from '@/lib/search/columns';
-import { repeatsIn } from '@/lib/search/repeats';
+import { twinsIn } from '@/lib/search/repeats';
 import { UNKNOWN_ARCHIVE } from './coverage';
 
 /**
@@ -13,21 +13,25 @@ import { UNKNOWN_ARCHIVE } from './coverage';
 export async function countRepeats(sources: readonly BlockSource[]): Promise<CountedPapers[]> {
   if (sources.length < 2) return sources.map(() => NO_REPEATS);
   const segments = await Promise.all(sources.map((source) => openSegment(source)));
-  const marks = await repeatsIn(segments);
-  return Promise.all(segments.map((segment, at) => count(segment, marks[at] ?? new Uint8Array(0))));
+  const twins = await twinsIn(segments);
+  return Promise.all(
+    segments.map((segment, at) =>
+      count(segment, (number) => twins[at]?.some((numbers) => numbers[number] !== 0) ?? false),
+    ),
+  );
 }
 
 export const NO_REPEATS: CountedPapers = { papers: 0, archives: {}, years: {}, facts: {} };
 
-async function count(segment: Segment, marks: Uint8Array): Promise<CountedPapers> {
+async function count(segment: Segment, isRepeated: (number: number) => boolean): Promise<CountedPapers> {
   const archives: Record<string, number> = {};
   const years: Record<string, number> = {};
   const facts: Record<string, number> = {};
   let papers = 0;
-  for (let block = 0; block * COLUMN_PAPERS < marks.length; block += 1) {
+  for (let block = 0; block * COLUMN_PAPERS < segment.papers; block += 1) {
     const columns = await segment.columns(block);
     for (let at = 0; at < columns.years.length; at += 1) {
-      if (marks[block * COLUMN_PAPERS + at] !== 1) continue;
+      if (!isRepeated(block * COLUMN_PAPERS + at)) continue;
       papers += 1;
       bump(years, String(yearOfByte(columns.years[at] ?? 0)));
       const category = segment.header.categories[(columns.categories[at] ?? 0) - 1];

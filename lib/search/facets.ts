@@ -1,12 +1,14 @@
 import { COLUMN_PAPERS, HAS_CODE, OTHER_VENUE, yearOfByte } from './columns';
 import { allColumns } from './filters';
-import type { Facets } from './search-types';
+import { withoutTwins } from './repeats';
+import type { Facets, SearchOptions } from './search-types';
 import type { Segment } from './segment';
 
 const MOST_VALUES = 40;
+const NOTHING = new Uint32Array(0);
 
 /** Counts over the papers found, segment by segment. */
-export class FacetCounter {
+class FacetCounter {
   private readonly years = new Map<number, number>();
   private readonly categories = new Map<string, number>();
   private readonly venues = new Map<string, number>();
@@ -41,6 +43,23 @@ export class FacetCounter {
       code: this.code,
     };
   }
+}
+
+/** How many papers were found, and their facets; `found` are numbers by segment. */
+export async function countFound(
+  segments: readonly Segment[],
+  found: readonly Uint32Array[],
+  { distinct = false }: Pick<SearchOptions, 'distinct'>,
+): Promise<{ total: number; facets: Facets }> {
+  const counter = new FacetCounter();
+  const counted = distinct ? await withoutTwins(segments, found) : found;
+  let total = 0;
+  for (const [at, segment] of segments.entries()) {
+    const numbers = counted[at] ?? NOTHING;
+    total += numbers.length;
+    if (numbers.length > 0) await counter.add(segment, numbers);
+  }
+  return { total, facets: counter.facets() };
 }
 
 function byCount([name, count]: readonly [string, number], [other, more]: readonly [string, number]): number {

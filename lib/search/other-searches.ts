@@ -1,4 +1,4 @@
-import { FacetCounter } from './facets';
+import { countFound } from './facets';
 import { acceptOf } from './filters';
 import { compareIds, hitOf, withoutRepeats } from './hits';
 import { doiTerm, FILTER_LIST } from './paper-terms';
@@ -44,16 +44,14 @@ export async function filterOnly(
 ): Promise<SearchResult> {
   const nothing = { query: text, hits: [], total: 0, facets: null };
   if (query.filters.length === 0) return nothing;
-  const counter = new FacetCounter();
   const found: { hit: Hit; rank: number }[] = [];
-  let total = 0;
+  const passed: Uint32Array[] = [];
   for (const segment of segments) {
     const accept = await acceptOf(segment, query, options);
     const numbers = Array.from({ length: segment.papers }, (_, number) => number).filter(
       (number) => accept?.(number) ?? true,
     );
-    total += numbers.length;
-    await counter.add(segment, numbers);
+    passed.push(Uint32Array.from(numbers));
     for (const number of numbers.slice(0, options.limit)) {
       const [record] = await segment.records([number]);
       const rank = segment.rankOf(number);
@@ -62,5 +60,5 @@ export async function filterOnly(
   }
   found.sort((a, b) => b.rank - a.rank || compareIds(a.hit.paper.id, b.hit.paper.id));
   const hits = withoutRepeats(found.map(({ hit }) => hit)).slice(0, options.limit);
-  return { query: text, hits, total, facets: counter.facets() };
+  return { query: text, hits, ...(await countFound(segments, passed, options)) };
 }

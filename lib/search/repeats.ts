@@ -3,26 +3,62 @@ import { entriesOfIds } from './id-table';
 import type { Segment } from './segment';
 
 /**
- * Which papers of each segment, by number, an earlier one has too: 1 where it does. Reads the ids of
- * all of them, and nothing else.
+ * Of each segment and each one before it: the number that a paper, by its own number, has there, counted from 1;
+ * 0 where it is not there. Reads the ids of all of them, and nothing else.
  */
-export async function repeatsIn(segments: readonly Segment[]): Promise<Uint8Array[]> {
+export type Twins = readonly (readonly Int32Array[])[];
+
+export async function twinsIn(segments: readonly Segment[]): Promise<Twins> {
   const archives: string[] = [];
-  const seen = new Set<number>();
-  const marks: Uint8Array[] = [];
+  const known: Map<number, number>[] = [];
+  const twins: Int32Array[][] = [];
   for (const [at, segment] of segments.entries()) {
-    const own = new Uint8Array(segment.papers);
+    const own = known.map(() => new Int32Array(segment.papers));
+    const keys = new Map<number, number>();
     const indexes = segment.header.idBlocks.map((_, index) => index);
     for (const block of await segment.blocks('ids', indexes)) {
       for (const { key, number } of entriesOfIds(block, segment.papers)) {
         const common = commonKey(key, segment.header.archives, archives);
-        if (seen.has(common)) own[number] = 1;
-        else if (at < segments.length - 1) seen.add(common);
+        for (const [earlier, numbers] of own.entries()) {
+          numbers[number] = (known[earlier]?.get(common) ?? -1) + 1;
+        }
+        if (at < segments.length - 1) keys.set(common, number);
       }
     }
-    marks.push(own);
+    known.push(keys);
+    twins.push(own);
   }
-  return marks;
+  return twins;
+}
+
+/** What was found in each segment, without the papers that were found in one before it. */
+export async function withoutTwins(
+  segments: readonly Segment[],
+  found: readonly Uint32Array[],
+): Promise<readonly Uint32Array[]> {
+  if (segments.length < 2) return found;
+  const twins = await keptTwins(segments);
+  const marks = segments.map((segment, at) => {
+    const mark = new Uint8Array(segment.papers);
+    for (const number of found[at] ?? []) mark[number] = 1;
+    return mark;
+  });
+  const isFoundBefore = (at: number, number: number) =>
+    twins[at]?.some((numbers, earlier) => marks[earlier]?.[(numbers[number] ?? 0) - 1] === 1) ?? false;
+  return found.map((numbers, at) => numbers.filter((number) => !isFoundBefore(at, number)));
+}
+
+/** Of the segments asked for last that end with this one. */
+const kept = new WeakMap<Segment, { of: readonly Segment[]; twins: Promise<Twins> }>();
+
+function keptTwins(segments: readonly Segment[]): Promise<Twins> {
+  const last = segments.at(-1);
+  const known = last && kept.get(last);
+  const isSame = known?.of.length === segments.length && known.of.every((one, at) => one === segments[at]);
+  if (known && isSame) return known.twins;
+  const twins = twinsIn(segments);
+  if (last) kept.set(last, { of: segments, twins });
+  return twins;
 }
 
 /** The key with the archive's place among those of all segments: each segment counts its own. */

@@ -10,6 +10,8 @@ export type SearchOptions = {
   seen?: ReadonlySet<PaperId>;
   lists?: ReadonlyMap<string, ReadonlySet<PaperId>>;
   tags?: ReadonlyMap<string, ReadonlySet<PaperId>>;
+  /** Counts a paper once that several segments have; takes longer the first time. */
+  distinct?: boolean;
   signal?: AbortSignal;
 };
 
@@ -40,4 +42,6 @@ export type SearchResult = {
   total: number | null;
   /** Null where `total` is, and for an id, a DOI, or nothing asked. */
   facets: Facets | null;
+  /** No paper has every word: `total` and `facets` are of those that have the most. */
+  short?: true;
 };

@@ -2,7 +2,7 @@ import { monthOfId } from '@/lib/core/paper-id';
 import { type Alternative, type Directory, plainAlternatives } from './alternatives';
 import { type Look, lookCloser, type Meaning } from './closer-look';
 import { Best } from './best';
-import { FacetCounter } from './facets';
+import { countFound } from './facets';
 import { type Accept, acceptOf } from './filters';
 import { compareIds, hitOf, withoutRepeats } from './hits';
 import { filterOnly, searchById } from './other-searches';
@@ -73,9 +73,9 @@ class WordSearch {
     }
     this.options.signal?.throwIfAborted();
     const candidates = this.best(scores, accepts);
-    const { total, facets } = await this.count(scores, accepts);
+    const counted = await this.count(scores, accepts);
     const hits = await this.hits(candidates);
-    return { query: this.text, hits, total, facets };
+    return { query: this.text, hits, ...counted };
   }
 
   private async score(alternatives: readonly Alternative[][]): Promise<Scoreboard[]> {
@@ -145,22 +145,16 @@ class WordSearch {
   private async count(
     scores: readonly Scoreboard[],
     accepts: readonly (Accept | null)[],
-  ): Promise<Pick<SearchResult, 'total' | 'facets'>> {
-    const counter = new FacetCounter();
+  ): Promise<Omit<SearchResult, 'query' | 'hits'>> {
     const all = this.anyHasAll(scores, accepts);
     const bits = all ? this.units.units.length : mostBits(scores, accepts);
-    let total = 0;
-    for (const [at, segment] of this.segments.entries()) {
-      const own = scores[at];
-      if (!own || bits === 0) continue;
+    const found = scores.map(({ masks, touched }, at) => {
       const accept = accepts[at] ?? null;
-      const found = own.touched.filter(
-        (doc) => bitCount(own.masks[doc] ?? 0) === bits && (accept?.(doc) ?? true),
-      );
-      total += found.length;
-      await counter.add(segment, found);
-    }
-    return { total, facets: counter.facets() };
+      if (bits === 0) return new Uint32Array(0);
+      return touched.filter((doc) => bitCount(masks[doc] ?? 0) === bits && (accept?.(doc) ?? true));
+    });
+    const counted = await countFound(this.segments, found, this.options);
+    return all || bits === 0 ? counted : { ...counted, short: true };
   }
 
   private async hits(candidates: readonly Candidate[]): Promise<Hit[]> {

@@ -8,7 +8,7 @@ import puppeteer from 'puppeteer-core';
 import { requireOneBrowser } from './install';
 import { pngPath } from './tab';
 
-const SIZES = [16, 32, 48, 96, 128];
+const SIZES = [16, 32, 48, 128];
 const FOLDER = fileURLToPath(new URL('../../public/icons/', import.meta.url));
 
 const svg = readFileSync(join(FOLDER, 'gloss.svg'), 'utf8');

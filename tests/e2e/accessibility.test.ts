@@ -1,12 +1,9 @@
-import axe from 'axe-core';
 import { expect, test } from 'vitest';
 import { allFacts, panelHas, relatedPapers } from '../browser/annotations';
-import type { Tab } from '../browser/gloss-browser';
 import { stockLibrary } from '../shots/sample-library';
+import { violations } from './axe';
 import { inEachBrowser } from './gloss';
 import { clickNamed, finds, shows, words } from './own-views';
-
-type Violation = { id: string; nodes: { target: unknown; failureSummary?: string }[] };
 
 inEachBrowser((session) => {
   test('what we put on an abstract page', async () => {
@@ -117,15 +114,3 @@ inEachBrowser((session) => {
     await page.close();
   });
 });
-
-/** What axe finds wrong, in the whole page or in the elements of a selector, one line each. */
-async function violations(tab: Tab, within = 'html'): Promise<string[]> {
-  await tab.page.evaluate(axe.source);
-  const found = (await tab.page.evaluate(
-    `axe.run(${JSON.stringify(within)}, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-      .then(({ violations }) => JSON.parse(JSON.stringify(violations)))`,
-  )) as Violation[];
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary}`),
-  );
-}

@@ -60,6 +60,7 @@ export async function openPage(given: Partial<LibraryPageProps> = {}): Promise<H
     status: READY,
     bytesUsed: 18_400_000,
     datasets: NO_DATASETS,
+    explorer: { search: () => new Promise(() => undefined), related: async () => [] },
     settings: null,
     matcherOf: (words) => entryMatcher(words, { listNames: new Map() }),
     onCopyBibtex: vi.fn(async () => undefined),
