@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { CorpusStatus } from '@/lib/core/corpus-status';
 import type { PaperSummary } from '@/lib/core/paper';
-import type { PaperId } from '@/lib/core/paper-id';
 import { DatasetNotice } from '../dataset/dataset-notice';
 import { noHitsText } from '../dataset/no-hits';
 import { countText, dayText } from '../format';
@@ -10,13 +9,13 @@ import type { Reader, Where } from '../shown';
 import { useText } from '../text';
 import { useLatest } from '../use-latest';
 import type { Acts } from '../use-notice';
-import { useWatched } from '../use-watched';
 import { yearColumns } from '../year-columns';
 import type { Explored, Explorer } from './explorer';
 import { Facets } from './facets';
 import { MapView } from './map-view';
 import { PaperRow } from './paper-row';
 import { withYears, yearsOf } from './query-words';
+import { useSaved } from './use-saved';
 import { YearFilter } from './year-filter';
 
 const ROWS = 30;
@@ -39,7 +38,6 @@ export function ExplorePanel({ explorer, status, reader, acts, onOpen, onRetryIm
   const [query, setQuery] = useState('');
   const [rows, setRows] = useState({ of: '', limit: ROWS });
   const [centre, setCentre] = useState<PaperSummary | null>(null);
-  const savedIds = useWatched('saved', reader.savedIds).value ?? NONE_SAVED;
   const asked = query.trim();
   const limit = rows.of === asked ? rows.limit : ROWS;
   const ask = useMemo(
@@ -52,13 +50,14 @@ export function ExplorePanel({ explorer, status, reader, acts, onOpen, onRetryIm
   const { answer, failed } = useLatest(`${limit}\n${asked}`, ask);
   const found = asked === '' ? null : (answer ?? null);
   const years = useYears(query, ask, found);
+  const savedIds = useSaved(reader, found?.hits.map(({ paper }) => paper.id) ?? []);
   if (status.papers === 0) return <DatasetNotice status={status} onRetry={onRetryImport} />;
   const columns = yearColumns(years ?? status.coverage?.years ?? {});
   const row = {
     savedIds,
     onOpen,
-    onSave: (paper: PaperSummary) =>
-      savedIds.has(paper.id)
+    onSave: (paper: PaperSummary, saved: boolean) =>
+      saved
         ? acts.undoable(text('library_removed'), () => reader.unsave(paper.id))
         : acts.attempt(() => reader.save(paper)),
   };
@@ -102,6 +101,7 @@ export function ExplorePanel({ explorer, status, reader, acts, onOpen, onRetryIm
               key={centre.id}
               centre={centre}
               related={explorer.related}
+              reader={reader}
               row={row}
               onCentre={setCentre}
               onClose={() => setCentre(null)}
@@ -150,8 +150,6 @@ function useYears(
 function hasRoom(): boolean {
   return window.innerWidth >= ONE_COLUMN;
 }
-
-const NONE_SAVED: ReadonlySet<PaperId> = new Set();
 
 /** How many there are, as exactly as it is known, and of which dataset; at rest, how many there are to find. */
 function saidOf(text: Text, asked: string, found: Explored | null, status: CorpusStatus): string {

@@ -3,16 +3,19 @@ import type { PaperSummary } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import { RemoveIcon } from '../icons';
 import { reasonText } from '../reason-text';
+import type { Reader } from '../shown';
 import { useText } from '../text';
 import { useLatest } from '../use-latest';
 import type { Explorer } from './explorer';
 import { edgesOf, type Neighbourhood, neighbourhoodOf } from './neighbourhood';
 import { labelOf, PaperMap } from './paper-map';
 import { PaperRow, type RowActs } from './paper-row';
+import { useSaved } from './use-saved';
 
 type Props = {
   centre: PaperSummary;
   related: Explorer['related'];
+  reader: Pick<Reader, 'savedAmong'>;
   row: RowActs;
   onCentre: (paper: PaperSummary) => void;
   onClose: () => void;
@@ -21,7 +24,7 @@ type Props = {
 const TALLEST = 460;
 
 /** The neighbourhood of a paper: the map, the paper chosen on it, and all of it as a list. */
-export function MapView({ centre, related, row, onCentre, onClose }: Props) {
+export function MapView({ centre, related, reader, onCentre, onClose, ...props }: Props) {
   const text = useText();
   const [wanted, setWanted] = useState<PaperId>(centre.id);
   const { box, width } = useWidth();
@@ -30,6 +33,8 @@ export function MapView({ centre, related, row, onCentre, onClose }: Props) {
     [centre.id, related],
   );
   const { answer: map, failed } = useLatest(centre.id, ask);
+  const savedIds = useSaved(reader, map?.papers.map(({ paper }) => paper.id) ?? []);
+  const row = { ...props.row, savedIds };
   const chosen = map?.papers.find(({ paper }) => paper.id === wanted) ?? map?.papers[0];
   const size = useMemo(() => ({ width, height: Math.min(TALLEST, Math.max(340, width * 0.6)) }), [width]);
   return (

@@ -12,7 +12,7 @@ const LONGEST_TITLE = 300;
 
 export type RowActs = {
   savedIds: ReadonlySet<PaperId>;
-  onSave: (paper: PaperSummary) => void;
+  onSave: (paper: PaperSummary, saved: boolean) => void;
   onOpen: (address: string, where: Where) => void;
 };
 
@@ -55,7 +55,7 @@ export function PaperRow({ finding: { paper, matched }, savedIds, onSave, onOpen
         class={saved ? 'button-icon button-saved' : 'button-icon'}
         aria-label={act}
         title={act}
-        onClick={() => onSave(paper)}
+        onClick={() => onSave(paper, saved)}
       >
         <SaveIcon saved={saved} />
       </button>
