@@ -17,14 +17,11 @@ export function countText(count: number): string {
   return number().format(count);
 }
 
-const SHARE = /* @__PURE__ */ new Intl.NumberFormat(undefined, {
-  style: 'percent',
-  maximumSignificantDigits: 2,
-});
+const share = once(() => new Intl.NumberFormat(undefined, { style: 'percent', maximumSignificantDigits: 2 }));
 
 /** A part of a whole, 0 to 1, as a percentage. */
-export function shareText(share: number): string {
-  return SHARE.format(share);
+export function shareText(part: number): string {
+  return share().format(part);
 }
 
 /** A moment in milliseconds as the reader's day. */

@@ -6,7 +6,8 @@ import type { NoteWriting } from './use-note';
 export function EarlierNotes({ note }: { note: NoteWriting }) {
   const text = useText();
   const earlier = note.earlier.filter((one) => one.text !== note.text);
-  if (earlier.length === 0) return null;
+  // What is written and not stored stands nowhere else: nothing is put in its place.
+  if (earlier.length === 0 || note.theirs !== null || note.state === 'failed') return null;
   return (
     <details class="earlier">
       <summary class="label">{text('note_earlier')}</summary>

@@ -21,6 +21,8 @@ export async function showFailure(tab: number, words: string): Promise<void> {
 export async function showBadge(tab: number, isSaved: boolean): Promise<void> {
   try {
     await browser.action.setBadgeText({ tabId: tab, text: isSaved ? SAVED : '' });
+    // It may still tell of something that could not be done.
+    await browser.action.setTitle({ tabId: tab, title: browser.i18n.getMessage('page_brand') });
     if (isSaved) await browser.action.setBadgeBackgroundColor({ tabId: tab, color: COLOUR });
   } catch (error) {
     console.debug('[gloss] badge', error);

@@ -23,7 +23,7 @@ export function watchDataset(db: CorpusDb): { start: () => void } {
       console.warn(`[gloss] dataset: ${outcome.code}`);
       await browser.alarms.create(ALARM, { delayInMinutes: outcome.retryMinutes });
     }
-    if (outcome.state !== 'ready') return;
+    if (outcome.state !== 'ready' && outcome.state !== 'removed') return;
     await browser.alarms.clear(ALARM);
     await dropOtherCorpora();
   };

@@ -165,17 +165,24 @@ async function noteMet(services: Services, papers: readonly Paper[], caller: Cal
   services.afterwards(() => corpus.capture(papers, now()).catch(report), 'long');
 }
 
-/** The copy that is kept, also of a removed paper, knows more than the dataset. */
 export async function saveKnown(
   { library, corpus }: Pick<Services, 'library' | 'corpus'>,
   id: PaperId,
   list?: ListId,
 ): Promise<SavedState> {
-  const kept = (await library.keptCopy(id)) ?? (await corpus.met(id));
+  const kept = await copyOf({ library, corpus }, id);
   if (kept) return library.save(kept, list);
   const [summary] = await corpus.summaries([id]);
   if (!summary) throw new RpcError('no-dataset', `nothing is known of ${id}`);
   return library.save(paperOfSummary(summary), list);
+}
+
+/** The copy that is kept, also of a removed paper, or else what a page showed: both know more than the dataset. */
+async function copyOf(
+  { library, corpus }: Pick<Services, 'library' | 'corpus'>,
+  id: PaperId,
+): Promise<Paper | undefined> {
+  return (await library.keptCopy(id)) ?? corpus.met(id);
 }
 
 export async function textOf(
@@ -185,7 +192,7 @@ export async function textOf(
   format: 'bibtex' | 'markdown',
 ): Promise<string> {
   const entry = await library.entry(id);
-  const known = paper ?? entry?.paper;
+  const known = paper ?? entry?.paper ?? (await copyOf({ library, corpus }, id));
   if (known) return format === 'markdown' ? toMarkdownLink(known) : toBibtex(known, entry ?? null);
   const [summary] = await corpus.summaries([id]);
   if (!summary) throw new RpcError('no-dataset', `nothing is known of ${id}`);

@@ -4,7 +4,7 @@ import type { PaperId } from '@/lib/core/paper-id';
 import { blockKey, type CorpusDb, type LayerName } from '@/lib/db/corpus';
 import { segmentPaper } from '@/lib/pack';
 import { SegmentWriter, type SegmentPaper } from '@/lib/search';
-import { isReadable, WRITTEN_AS } from './readable';
+import { isReadable, WRITTEN_AS } from '@/lib/pack';
 
 type RankedPaper = { paper: Paper; rank: number };
 

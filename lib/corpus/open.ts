@@ -1,8 +1,9 @@
 import type { CorpusStatus } from '@/lib/core/corpus-status';
-import type { CorpusDb } from '@/lib/db/corpus';
+import type { CorpusDb, PackRow } from '@/lib/db/corpus';
 import { inStorage } from '@/lib/db/in-storage';
 import { StorageError, type Estimate } from '@/lib/db/storage-error';
 import { watchQuery } from '@/lib/db/watch-query';
+import { NO_REPEATS } from '@/lib/pack';
 import { comparerWith, related } from '@/lib/related';
 import { PackError, paperSummaries, search, type Segment } from '@/lib/search';
 import { capture, ranksIn, type CaptureTools } from './capture';
@@ -53,50 +54,66 @@ export function openCorpus(db: CorpusDb, { estimate }: CorpusTools = {}): Corpus
 
 /**
  * Asks the opened segments. When one of them lacks a block, another context has replaced its pack
- * meanwhile, and those there are now are asked. When they fail too, the corpus is damaged: the question
- * fails, for nothing is known of its answer; being a copy, the corpus is dropped, and the dataset will
- * be brought in again.
+ * meanwhile, and those there are now are asked. When they fail too, something is damaged. Where the others can
+ * answer without the packs that the reader added, it is one of those: they are let go, and can be added again. Else
+ * what came with the extension is dropped, being a copy, and will be brought in again; the question fails.
  */
 async function withSegments<T>(
   db: CorpusDb,
   cache: SegmentCache,
   work: (opening: Promise<readonly Segment[]>) => Promise<T>,
 ): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
+  const asking = async (opening: Promise<readonly Segment[]>) => {
     try {
-      return await work(cache.current());
+      return { answer: await work(opening) };
     } catch (error) {
       if (!(error instanceof PackError)) throw error;
       cache.forget();
-      if (attempt < 2) continue;
-      // One from a file can only come again from the reader, so it goes first.
-      if (attempt < 3 && (await dropAdded(db))) continue;
-      await dropSegments(db);
-      throw error;
+      return { error };
+    }
+  };
+  let last: Awaited<ReturnType<typeof asking>> = await asking(cache.current());
+  if ('error' in last) last = await asking(cache.current());
+  if ('answer' in last) return last.answer;
+  if (await hasAdded(db)) {
+    const without = await asking(cache.current({ added: false }));
+    if ('answer' in without) {
+      await dropAdded(db);
+      return without.answer;
     }
   }
+  await dropPackaged(db);
+  throw last.error;
 }
 
-/** Lets the packs that the reader added answer no longer; false without any. They can be added again. */
-async function dropAdded(db: CorpusDb): Promise<boolean> {
-  return db.transaction('rw', db.packs, db.parts, db.blocks, async () => {
-    const added = await db.packs
-      .filter(({ origin, state }) => origin === 'added' && state === 'ready')
-      .toArray();
-    for (const row of added) {
+const isAnswering = ({ origin, state }: PackRow) => origin === 'added' && state === 'ready';
+
+async function hasAdded(db: CorpusDb): Promise<boolean> {
+  return (await db.packs.filter(isAnswering).count()) > 0;
+}
+
+async function dropAdded(db: CorpusDb): Promise<void> {
+  await db.transaction('rw', db.packs, db.parts, db.blocks, async () => {
+    for (const row of await db.packs.filter(isAnswering).toArray()) {
       await db.deleteContent(row.id);
       await db.packs.put({ ...row, state: 'importing', nextPart: 0, code: 'unreadable' });
     }
-    return added.length > 0;
+    // Nothing of the packaged one is told by another any more.
+    await db.packs.toCollection().modify({ repeats: NO_REPEATS });
   });
 }
 
-async function dropSegments(db: CorpusDb): Promise<void> {
+/** The packaged pack and the papers met; that the reader took one away, or added one, is still so. */
+async function dropPackaged(db: CorpusDb): Promise<void> {
   await db.transaction('rw', [db.packs, db.parts, db.layers, db.blocks, db.captured], async () => {
-    await Promise.all([db.parts.clear(), db.layers.clear(), db.blocks.clear()]);
-    // That the reader took one away, or began to add one, is still so.
-    await db.packs.filter(({ origin, state }) => origin === 'packaged' && state !== 'removed').delete();
-    await db.packs.toCollection().modify({ nextPart: 0 });
+    const packaged = db.packs.filter(({ origin, state }) => origin === 'packaged' && state !== 'removed');
+    for (const { id } of await packaged.toArray()) {
+      await db.deleteContent(id);
+      await db.packs.delete(id);
+    }
+    for (const { blocks } of await db.layers.toArray()) await db.deleteBlocks(blocks);
+    await db.layers.clear();
+    await db.packs.toCollection().modify({ repeats: NO_REPEATS });
     // The papers met are kept; they are written into a segment again with the next one.
     await db.captured.toCollection().modify({ layer: 'recent' });
   });

@@ -1,7 +1,7 @@
 import { type CorpusDb, newestFirst } from '@/lib/db/corpus';
 import { openSegment, type Segment } from '@/lib/search';
 import { blockSourceOf } from './block-source';
-import { isReadable } from './readable';
+import { isReadable } from '@/lib/pack';
 
 /**
  * The opened segments of this context. Which ones there are is read anew for every question, in one
@@ -14,8 +14,8 @@ export class SegmentCache {
   constructor(private readonly db: CorpusDb) {}
 
   /** The captured papers first, for a paper in several segments is that of the first. */
-  async current(): Promise<readonly Segment[]> {
-    const { packs, layers } = await this.names();
+  async current({ added } = { added: true }): Promise<readonly Segment[]> {
+    const { packs, layers } = await this.names(added);
     return this.open([...layers, ...packs]);
   }
 
@@ -40,7 +40,7 @@ export class SegmentCache {
     return Promise.all(entries.map(([, segment]) => segment));
   }
 
-  private async names(): Promise<{ packs: string[]; layers: string[] }> {
+  private async names(added = true): Promise<{ packs: string[]; layers: string[] }> {
     const { db } = this;
     return db.transaction('r', db.packs, db.layers, async () => {
       const [packs, layers] = await Promise.all([
@@ -51,7 +51,7 @@ export class SegmentCache {
       layers.sort((a, b) => Number(b.name === 'recent') - Number(a.name === 'recent'));
       return {
         packs: packs
-          .filter(isReadable)
+          .filter((row) => isReadable(row) && (added || row.origin === 'packaged'))
           .sort(newestFirst)
           .map(({ id }) => id),
         layers: layers.filter(isReadable).map(({ blocks }) => blocks),

@@ -1,6 +1,6 @@
 import type { CorpusStatus, CountedPapers, Coverage } from '@/lib/core/corpus-status';
 import type { PackRow } from '@/lib/db/corpus';
-import { isReadable } from './readable';
+import { isReadable } from '@/lib/pack';
 
 /** What the rows of the packs say. Those that answer keep their state while the packaged one comes in. */
 export function statusOf(rows: readonly PackRow[]): CorpusStatus {

@@ -29,7 +29,7 @@ export type AddOptions = {
  */
 export async function addPack(options: AddOptions): Promise<Added> {
   try {
-    return await withDatasetLock(options.locks, () => add(options));
+    return await withDatasetLock(options.locks, () => add(options), options.signal);
   } catch (error) {
     return { state: 'failed', code: datasetErrorOf(error).code };
   }

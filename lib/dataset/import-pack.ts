@@ -42,11 +42,9 @@ export async function importPack(options: ImportOptions): Promise<void> {
 async function begin(db: CorpusDb, head: PackHead): Promise<number> {
   return db.transaction('rw', db.packs, db.parts, db.blocks, async () => {
     const row = await db.packs.get(head.id);
-    // Also what only notes that a manifest could not be read: it now could.
-    await removePacks(
-      db,
-      (other) => other.state === 'importing' && other.id !== head.id && other.origin === head.origin,
-    );
+    // Also what only notes that a manifest could not be read: it now could. What the reader began to add stays.
+    const isBegun = ({ state, origin }: PackRow) => state === 'importing' && origin === 'packaged';
+    if (head.origin === 'packaged') await removePacks(db, (other) => isBegun(other) && other.id !== head.id);
     if (row?.state === 'ready') return head.parts;
     const next = row?.nextPart ?? 0;
     await db.packs.put({

@@ -3,9 +3,13 @@ export type DatasetLocks = Pick<LockManager, 'request'>;
 
 const LOCK = 'gloss-dataset';
 
-/** Waits until no other context is at it. */
-export async function withDatasetLock<T>(locks: DatasetLocks, work: () => Promise<T>): Promise<T> {
-  return await locks.request(LOCK, {}, work);
+/** Waits until no other context is at it, or until it is stopped. */
+export async function withDatasetLock<T>(
+  locks: DatasetLocks,
+  work: () => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  return await locks.request(LOCK, signal ? { signal } : {}, work);
 }
 
 /** Calls `work` with whether this context may; another that is at it is left alone. */

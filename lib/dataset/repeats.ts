@@ -1,16 +1,24 @@
 import type { BlockSource } from '@/lib/core/block-source';
 import type { CountedPapers } from '@/lib/core/corpus-status';
 import { blockKey, newestFirst, type CorpusDb, type PackRow } from '@/lib/db/corpus';
-import { countRepeats, NO_REPEATS, PackError } from '@/lib/pack';
+import { countRepeats, isReadable, NO_REPEATS, PackError } from '@/lib/pack';
 
-/** What each of these packs, all stored, has that a newer one of them has too; by id. */
+/**
+ * What each of these packs, all stored, has that a newer one of them has too; by id. Of those that another version
+ * wrote, and of all where one is damaged, nothing is counted: it is no fault of the pack that comes in or goes.
+ */
 export async function countedRepeats(
   db: CorpusDb,
   rows: readonly PackRow[],
 ): Promise<ReadonlyMap<string, CountedPapers>> {
-  const ordered = [...rows].sort(newestFirst);
-  const counts = await countRepeats(ordered.map(({ id }) => sourceOf(db, id)));
+  const ordered = rows.filter(isReadable).sort(newestFirst);
+  const counts = await countRepeats(ordered.map(({ id }) => sourceOf(db, id))).catch(noneIfDamaged);
   return new Map(ordered.map(({ id }, at) => [id, counts[at] ?? NO_REPEATS]));
+}
+
+function noneIfDamaged(error: unknown): CountedPapers[] {
+  if (error instanceof PackError) return [];
+  throw error;
 }
 
 /** Call inside a transaction that has `packs`. */

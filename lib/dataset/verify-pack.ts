@@ -1,6 +1,7 @@
 import type { Verified } from '@/lib/core/corpus-status';
 import { blockKey, type CorpusDb, type PartRow } from '@/lib/db/corpus';
 import { inStorage } from '@/lib/db/in-storage';
+import { countedRepeats, noteRepeats } from './repeats';
 import { entriesOfHead, PackError, sha256 } from '@/lib/pack';
 
 export type VerifyOptions = {
@@ -18,12 +19,13 @@ export async function verifyPack({ db, signal, progress }: VerifyOptions, id: st
   return inStorage(db, async () => {
     const parts = (await db.packs.get(id))?.parts ?? 0;
     for (let part = 0; part < parts; part += 1) {
-      if (signal.aborted) return { state: 'stopped', parts: part };
+      // Another window may take it away meanwhile: then there is nothing to say of it.
+      if (signal.aborted || !(await isReady(db, id))) return { state: 'stopped', parts: part };
       progress(part, parts);
       const row = await db.parts.get([id, part]);
       if (!row || !(await isAsShipped(db, row))) {
-        await markDamaged(db, id, part);
-        return { state: 'damaged', part: part + 1 };
+        if (await markDamaged(db, id, part)) return { state: 'damaged', part: part + 1 };
+        return { state: 'stopped', parts: part };
       }
     }
     return { state: 'whole', parts };
@@ -52,6 +54,18 @@ function joined(pieces: readonly (Uint8Array | undefined)[]): Uint8Array {
   return whole;
 }
 
-async function markDamaged(db: CorpusDb, id: string, part: number): Promise<void> {
-  await db.packs.update(id, { state: 'importing', nextPart: part, code: 'bad-hash' });
+async function isReady(db: CorpusDb, id: string): Promise<boolean> {
+  return (await db.packs.get(id))?.state === 'ready';
+}
+
+/** False when it is gone. What the others alone have is counted anew, for it answers no longer. */
+async function markDamaged(db: CorpusDb, id: string, part: number): Promise<boolean> {
+  const left = await db.packs.filter((row) => row.state === 'ready' && row.id !== id).toArray();
+  const repeats = await countedRepeats(db, left);
+  return db.transaction('rw', db.packs, async () => {
+    if (!(await isReady(db, id))) return false;
+    await db.packs.update(id, { state: 'importing', nextPart: part, code: 'bad-hash' });
+    await noteRepeats(db, repeats);
+    return true;
+  });
 }

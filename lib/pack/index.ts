@@ -5,6 +5,7 @@ export { abstractTerms, coinedTerms, pickKeyTerms, type TermCounts } from './key
 export { type Manifest, parseManifest, type PartEntry } from './manifest';
 export { blocksOfPart, entriesOfHead, headOfPart } from './part';
 export { type Popularity, rankOfId, staticRank } from './rank';
+export { isReadable, WRITTEN_AS } from './readable';
 export { countRepeats, NO_REPEATS } from './repeats';
 export { segmentPaper } from './segment-paper';
 export { sha256, verifyPart } from './verify';

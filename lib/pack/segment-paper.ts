@@ -10,6 +10,7 @@ export function segmentPaper(paper: Paper, rank: number): SegmentPaper {
     id,
     title,
     authors,
+    ...(paper.hasMoreAuthors ? { hasMoreAuthors: true } : {}),
     categories,
     doi,
     abstract,

@@ -127,7 +127,8 @@ function numbersOf(out: ByteWriter, paper: SegmentPaper, { categories, archives 
   const key = idKey(paper.id, archives);
   if (key === undefined) throw new PackError('corrupt', `unknown archive of ${paper.id}`);
   out.varint(key);
-  out.varint(paper.authors.length);
+  // How many more there are a page of results does not tell in a number; that there are must not be lost.
+  out.varint(paper.authors.length + (paper.hasMoreAuthors === true ? 1 : 0));
   const own = paper.categories.slice(0, MOST_CATEGORIES).map((name) => categories.indexOf(name));
   out.varint(own.length);
   for (const category of own) out.varint(category);

@@ -23,6 +23,8 @@ export type SegmentPaper = {
   id: PaperId;
   title: string;
   authors: readonly string[];
+  /** The page they were read from showed only the first of them. */
+  hasMoreAuthors?: true;
   categories: readonly string[];
   doi: string | null;
   /** Known text of the abstract, null when it is not known. It goes into the segment only if `keepAbstract`. */

@@ -184,6 +184,51 @@ test('a question that a damaged added pack cannot answer is answered by the othe
     { state: 'importing', code: 'unreadable', done: 0 },
     { state: 'ready' },
   ]);
+  expect(await corpus().status(), 'counted anew, without what the other had too').toMatchObject({
+    papers: 40,
+  });
+});
+
+test('a question that the packaged pack cannot answer takes nothing of one that was added', async () => {
+  await add([zipOf(NEWER)]);
+  await db.blocks.delete(`${SHIPPED.manifest.id}/papers/0`);
+  await expect(idsFor('number')).rejects.toMatchObject({ code: 'failed' });
+  expect(await packs()).toMatchObject([{ id: NEWER.manifest.id, state: 'ready' }]);
+  expect(await idsFor('number')).toHaveLength(40);
+  expect(await corpus().status()).toMatchObject({ papers: 40 });
+});
+
+test('one found damaged is no longer counted among the others', async () => {
+  await add([zipOf(NEWER)]);
+  expect(await corpus().status()).toMatchObject({ papers: 50 });
+  await db.blocks.delete(`${NEWER.manifest.id}/papers/0`);
+  expect(await verify(NEWER.manifest.id)).toMatchObject({ state: 'damaged' });
+  expect(await corpus().status()).toMatchObject({ papers: 40 });
+});
+
+test('one that is taken away while it is checked stays away', async () => {
+  await db.blocks.delete(`${SHIPPED.manifest.id}/papers/0`);
+  let removing: Promise<void> | undefined;
+  const progress = () => void (removing ??= removePack(db, locks, SHIPPED.manifest.id));
+  expect(await verify(SHIPPED.manifest.id, { progress })).toMatchObject({ state: 'stopped' });
+  await removing;
+  expect(await packs()).toMatchObject([{ state: 'removed' }]);
+});
+
+test.each([
+  ['is of another version', () => db.packs.update(NEWER.manifest.id, { analyser: 0 })],
+  ['lost a block', () => db.blocks.where(':id').startsWith(`${NEWER.manifest.id}/header`).delete()],
+])('the next release comes in beside an added pack that %s', async (_, spoil) => {
+  await add([zipOf(NEWER)]);
+  await spoil();
+  expect(await ship(await samplePack('matroids', 2))).toEqual({ state: 'ready' });
+});
+
+test('one that was begun waits while another is added', async () => {
+  await add([zipOf(NEWER)]);
+  await db.packs.update(NEWER.manifest.id, { state: 'importing', nextPart: 2 });
+  await add([zipOf(await samplePack('matroids', 2))]);
+  expect(await db.packs.get(NEWER.manifest.id)).toMatchObject({ state: 'importing', nextPart: 2 });
 });
 
 const withoutParts = () => fileOf('pack.zip', zipSync({ 'manifest.json': manifestBytes(NEWER) }));
