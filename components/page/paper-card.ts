@@ -32,9 +32,11 @@ export function buildCard(root: ShadowRoot, text: Text): CardView {
       if (card) {
         const { title, byline, facts, saved } = card;
         line('title', title);
-        const about = line('about', [byline, ...facts].join(' · '));
+        const words = [byline, ...facts].filter(Boolean).join(' · ');
+        const about = line('about', words);
         // Not text, which the page could search for.
-        if (saved) about.dataset['says'] = ` · ${text('page_saved')}`;
+        if (saved) about.dataset['says'] = words === '' ? text('page_saved') : ` · ${text('page_saved')}`;
+        if (saved) box.append(about);
       }
       line('brand', text('page_brand'));
       box.hidden = false;

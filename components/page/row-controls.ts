@@ -81,7 +81,9 @@ export function buildRowControls(
       if (done) {
         const isUndo = here?.canUndo === true;
         done.hidden = !canMark || (here !== null && !isUndo);
-        done.textContent = isUndo ? text('page_done_undo') : text('page_done');
+        const act = isUndo ? text('page_done_undo') : text('page_done');
+        done.dataset['says'] = act;
+        done.setAttribute('aria-label', act);
         done.title = isUndo ? '' : text('page_done_title');
       }
       const standing: HTMLElement[] = [];

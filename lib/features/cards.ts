@@ -50,9 +50,11 @@ export function showCards(scope: Needs, targetOf: (link: Element) => CardTarget 
     link = at;
     timer = setTimeout(() => void show(at, wanted).catch(report), type === 'focusin' ? 0 : RESTS);
   };
-  /** A link that is come to by keyboard is scrolled to: its card goes along. */
+  /** A link that is come to by keyboard is scrolled to: its card goes along as far as the link is in view. */
   const onScroll = (): void => {
-    if (link && aim && link === document.activeElement) void show(link, aim).catch(report);
+    const { top = 0, bottom = -1 } = link?.getBoundingClientRect() ?? {};
+    const isInView = bottom >= 0 && top < (document.defaultView?.innerHeight ?? 0);
+    if (link && aim && isInView && link === document.activeElement) void show(link, aim).catch(report);
     else leave();
   };
   const onKey = ({ key }: KeyboardEvent): void => {

@@ -26,7 +26,7 @@ export function ownTyping(host: Element, root: ShadowRoot): void {
 export function keepTyping({ defaultView }: Document, signal: AbortSignal): void {
   const keep = (event: Event): void => {
     const field = event.target && roots.get(event.target)?.activeElement;
-    if (!field?.matches('input')) return;
+    if (!field?.matches('input, select')) return;
     event.stopImmediatePropagation();
     if (event.type === 'input') field.dispatchEvent(new Event('input', { bubbles: true }));
   };

@@ -89,6 +89,11 @@ test('what another version wrote is not read, nor taken for damage; met papers a
 });
 
 describe('a paper met on a page', () => {
+  test('with only the first of its authors has more in its row too', async () => {
+    await corpus.capture([paperOf(X, { authors: ['A. Zeng', 'X. Liu'], hasMoreAuthors: true })], 1);
+    expect(await corpus.summaries([X])).toMatchObject([{ authors: ['A. Zeng', 'X. Liu'], authorCount: 3 }]);
+  });
+
   test('is found by title, author, id and words of its abstract, at once', async () => {
     await corpus.capture(
       [paperOf(X, { title: 'GLM-130B', authors: ['Aohan Zeng'], abstract: 'Quantization without tears.' })],

@@ -8,7 +8,7 @@ const ID = '2210.02414';
 const WATCHED = 'Neelakantan';
 const PATHS = [`/abs/${ID}`, '/list/cs.CL/new', `/html/${ID}`];
 /** What the reader's side of a page would say, in any of its places. */
-const TELLING = ['Saved', 'seen', 'watch', WATCHED, 'You read', 'you saved', 'in 1 list', 'done', 'Undo'];
+const TELLING = ['Saved', 'seen', 'watch', WATCHED, 'You read', 'you saved', 'in 1 list', 'done', 'undo'];
 /** Our own nodes are there at once; what the background answers comes within this. */
 const ANSWERED_MS = 1_500;
 
@@ -47,9 +47,11 @@ inEachBrowser(
       }, WATCHED);
       for (const id of [ID, '2301.13442']) {
         const message = { rpc: RPC_NAME, version: RPC_VERSION, method: 'saveKnown', params: { id } };
-        await library.run(async (sent) => {
-          await chrome.runtime.sendMessage(sent);
-        }, message);
+        const reply = await library.run(
+          async (sent) => JSON.stringify(await chrome.runtime.sendMessage(sent)),
+          message,
+        );
+        expect(JSON.parse(reply)).toMatchObject({ ok: true });
       }
       expect(await seenOn(PATHS)).toEqual(before);
 
