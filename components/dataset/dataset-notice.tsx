@@ -21,13 +21,10 @@ export function DatasetNotice({ status, onRetry }: Props) {
   if (status.state === 'failed') {
     return <AdviceNotice advice={adviceOf(text, code)} act={text('dataset_retry')} onAct={onRetry} />;
   }
-  return (
-    <AdviceNotice
-      advice={{ what: text('dataset_empty'), todo: text('dataset_empty_todo') }}
-      act={text('dataset_start')}
-      onAct={onRetry}
-    />
-  );
+  const [todo, act] = status.removed
+    ? [text('dataset_removed'), text('dataset_put_back')]
+    : [text('dataset_empty_todo'), text('dataset_start')];
+  return <AdviceNotice advice={{ what: text('dataset_empty'), todo }} act={act} onAct={onRetry} />;
 }
 
 /** True while a dataset comes in, be it the first or one that is to replace what answers. */

@@ -11,6 +11,8 @@ export function watchRows(db: Dexie, next: (changed: ChangedRows) => void): () =
   const tables = `idb://${db.name}/`;
   const told = (parts: ObservabilitySet) => {
     const changed = new Map<string, readonly unknown[] | null>();
+    // What a page that was kept aside (back-forward cache) is told when it is shown again: it may have missed any.
+    if ('all' in parts) for (const { name } of db.tables) changed.set(name, null);
     for (const [part, ranges] of Object.entries(parts)) {
       // The part without a name behind its table is that of primary keys.
       if (part.startsWith(tables) && part.endsWith('/'))

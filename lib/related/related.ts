@@ -53,7 +53,10 @@ export async function related(
   signal?.throwIfAborted();
   const { candidates, weights } = await findCandidates(searched, probe);
   signal?.throwIfAborted();
-  const looked = await recordsOf(segments, candidates.slice(0, Math.ceil(limit * LOOKED_AT)));
+  // A paper in several packs is several candidates.
+  const packs = Math.max(1, searched.filter(({ vectors }) => vectors !== null).length);
+  const most = Math.ceil(limit * LOOKED_AT) * packs;
+  const looked = await recordsOf(segments, candidates.slice(0, most));
   const judged = looked
     .map((entry) => {
       const others = [...sharedAuthors(asked, entry.record), ...sharedDatasets(asked, entry.record)];

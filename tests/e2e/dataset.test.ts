@@ -25,7 +25,7 @@ inEachBrowser((session) => {
     await shows(page, words('dataset_removed'));
     // It does not come back by itself, in no page that is opened.
     const again = await session().browser.openOwn('popup.html');
-    await shows(again, words('dataset_empty'));
+    await shows(again, words('dataset_removed'));
     await clickNamed(page, words('dataset_put_back'));
     await saysHowMany(again);
     await again.close();
