@@ -71,6 +71,11 @@ export const ARXIV_SURFACES: readonly Surface[] = [
     open: at(LISTING, async (tab) => {
       await rowsMarked(tab);
       await pressInRow(tab, 3, '.done');
+      // The rows above are told of after the mark itself.
+      await tab.until(
+        (bar) => Boolean(document.querySelector(bar)?.shadowRoot?.querySelector('[data-says^="3 of"]')),
+        BAR,
+      );
     }),
     pose: rowInFocus,
   },
