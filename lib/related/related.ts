@@ -139,6 +139,8 @@ async function probeOf(
     asked,
     commonness(words),
   );
+  // Awaited below. A damaged table of words fails both: the second failure must not go unheard.
+  finding.catch(() => undefined);
   const vector = query.vector ?? (words ? vectorOf(words, counts) : undefined);
   const [terms, near] = await Promise.all([finding, nearestIn(searched, vector)]);
   return { terms, words, vector, near };

@@ -4,7 +4,7 @@ import { fused, fusionWeights } from '@/lib/related/fuse';
 import { isFunctionWord } from '@/lib/related/function-words';
 import { vectorIndexOf } from '@/lib/related/vector-index';
 import { cosine, decodeWordVectors, paperVector } from '@/lib/related/word-vectors';
-import { analyse, NO_FACTS, type Segment, type SegmentPaper, termsOf } from '@/lib/search';
+import { analyse, NO_FACTS, PackError, type Segment, type SegmentPaper, termsOf } from '@/lib/search';
 import { cosinesOf, drawnPapers, idOf, paper, segmentOf, topicVectors } from './small-corpus';
 
 const NOT_IN_CORPUS = idOf('2401.00001');
@@ -278,4 +278,18 @@ test('reading a few clusters finds what reading all would: at least 95 of 100', 
     same += top(cosinesOf(await vectors?.nearest(query, 16))).filter((number) => all.has(number)).length;
   }
   expect(same / (10 * queries.length)).toBeGreaterThanOrEqual(0.95);
+});
+
+test('a damaged table of words fails the question once, and leaves nothing unheard', async () => {
+  const segment = await segmentOf(MODELS, topicVectors());
+  const index = await vectorIndexOf(segment);
+  if (!index) throw new Error('no vectors');
+  index.words.numbers.get = () => {
+    throw new PackError('corrupt', 'table of words');
+  };
+  // Vitest fails a test that leaves a rejection unheard.
+  await expect(related([segment], ask('A language model', 'Of words.'), { limit: 3 })).rejects.toThrow(
+    'corrupt',
+  );
+  await new Promise((resolve) => setTimeout(resolve));
 });
