@@ -65,9 +65,7 @@ async function showPaper(browser: GlossBrowser, started: number): Promise<Tab> {
   console.log(`${await tab.run(() => document.title)}\nhttps://arxiv.org${PAPER}\n`);
   console.log(`  ${line.join('  ·  ')}\n`);
   (await allFacts(tab)).forEach(printGroup);
-  // The page of the first run has come in front of it; nothing is asked for a page that nobody looks at.
-  await tab.page.bringToFront();
-  const related = await relatedPapers(tab);
+  const related = await lookedAt(tab, relatedPapers(tab));
   const ready = Date.now() - started;
   console.log('\n  Related, and why');
   related.forEach(printRelated);
@@ -84,6 +82,17 @@ async function showPaper(browser: GlossBrowser, started: number): Promise<Tab> {
   await again.page.setViewport(WHOLE_PAPER);
   await shoot(again, 'abs');
   return again;
+}
+
+/** The page of the first run comes in front at some moment, and nothing is asked for a page that nobody looks at. */
+async function lookedAt<T>(tab: Tab, work: Promise<T>): Promise<T> {
+  // A page that is on its way elsewhere cannot be brought to front: the next time will do.
+  const timer = setInterval(() => void tab.page.bringToFront().catch(() => undefined), 500);
+  try {
+    return await work;
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 async function showListing(browser: GlossBrowser): Promise<Tab> {
