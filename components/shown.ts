@@ -2,7 +2,7 @@ import type { Paper, PaperSummary } from '@/lib/core/paper';
 import { yearOf } from '@/lib/core/citation-key';
 import { isOther } from '@/lib/core/other-work';
 import type { PaperId } from '@/lib/core/paper-id';
-import type { ListId, Status } from '@/lib/core/reading';
+import type { EarlierText, EntryMove, ListId, Status } from '@/lib/core/reading';
 import { texToText } from '@/lib/core/tex';
 import { safeLink } from './page/safe-link';
 
@@ -29,9 +29,6 @@ export type NoteShown = {
   earlier?: readonly EarlierText[];
 };
 
-/** What stood in a note before, and until when. */
-export type EarlierText = { until: number; text: string };
-
 /** Not stored where another window stored first: `theirs` is what stands there now. */
 export type NoteStored = { saved: true; revision: number } | { saved: false; theirs: NoteShown };
 
@@ -46,9 +43,6 @@ export type NoteDrafts = {
 };
 
 export type TagRow = { tag: string; papers: number };
-
-/** Into `to` before the paper `before`, or to its end; out of `from`, where that is another list. */
-export type EntryMove = { from: ListId | null; to: ListId; before: PaperId | null };
 
 /** Something deleted that can be brought back until `until`. `list` is where entries were taken out of. */
 export type DeletedRow = {

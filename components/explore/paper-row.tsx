@@ -3,9 +3,9 @@ import type { PaperSummary } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import { texToText } from '@/lib/core/tex';
 import { clipped } from '../format';
-import { SaveIcon } from '../icons';
-import { PaperLine } from '../paper-line';
-import { addressOf, type Finding, type Where } from '../shown';
+import { PaperLink } from '../paper-link';
+import { SaveIconButton } from '../save-icon-button';
+import type { Finding, Where } from '../shown';
 import { useText } from '../text';
 
 const LONGEST_TITLE = 300;
@@ -25,23 +25,13 @@ type Props = RowActs & {
 /** A paper with what can be done from its row: open on arXiv, save, see what is around it. */
 export function PaperRow({ finding: { paper, matched }, savedIds, onSave, onOpen, onMap, children }: Props) {
   const text = useText();
-  const address = addressOf(paper);
   const title = clipped(texToText(paper.title), LONGEST_TITLE);
   const saved = savedIds.has(paper.id);
-  const act = saved ? text('page_unsave_title', { title }) : text('page_save_title', { title });
   return (
     <li class="explore-row">
-      <a
-        class="explore-open"
-        href={address}
-        onClick={(event) => {
-          event.preventDefault();
-          onOpen(address, event.ctrlKey || event.metaKey ? 'behind' : 'front');
-        }}
-      >
-        <PaperLine paper={paper} matched={matched} />
+      <PaperLink class="explore-open" paper={paper} matched={matched} onOpen={onOpen}>
         {children}
-      </a>
+      </PaperLink>
       <button
         type="button"
         class="button-text"
@@ -50,15 +40,7 @@ export function PaperRow({ finding: { paper, matched }, savedIds, onSave, onOpen
       >
         {text('explore_map_open')}
       </button>
-      <button
-        type="button"
-        class={saved ? 'button-icon button-saved' : 'button-icon'}
-        aria-label={act}
-        title={act}
-        onClick={() => onSave(paper, saved)}
-      >
-        <SaveIcon saved={saved} />
-      </button>
+      <SaveIconButton title={title} saved={saved} onToggle={() => onSave(paper, saved)} />
     </li>
   );
 }

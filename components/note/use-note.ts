@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { PaperId } from '@/lib/core/paper-id';
-import type { EarlierText, NoteReader, NoteShown } from '../shown';
+import type { EarlierText } from '@/lib/core/reading';
+import type { NoteReader, NoteShown } from '../shown';
 import { useWatched } from '../use-watched';
 
 const PAUSE_MS = 500;

@@ -4,10 +4,10 @@ import type { Paper } from '@/lib/core/paper';
 import type { RelatedPaper } from '@/lib/core/related-paper';
 import { texToText } from '@/lib/core/tex';
 import { clipped, countText, dayText } from '../format';
-import { SaveIcon } from '../icons';
-import { PaperLine } from '../paper-line';
+import { PaperLink } from '../paper-link';
 import { reasonText } from '../reason-text';
-import { addressOf, type Reader, type Where } from '../shown';
+import { SaveIconButton } from '../save-icon-button';
+import type { Reader, Where } from '../shown';
 import { useText } from '../text';
 import { useLatest } from '../use-latest';
 import type { Acts } from '../use-notice';
@@ -73,35 +73,17 @@ type RowProps = {
 
 function RelatedRow({ related: { paper, reasons }, saved, onToggle, onOpen }: RowProps) {
   const text = useText();
-  const address = addressOf(paper);
   const title = clipped(texToText(paper.title), LONGEST_TITLE);
-  const act = saved ? text('page_unsave_title', { title }) : text('page_save_title', { title });
   return (
     <li class="related-row">
-      <a
-        class="related-open"
-        href={address}
-        onClick={(event) => {
-          event.preventDefault();
-          onOpen(address, event.ctrlKey || event.metaKey ? 'behind' : 'front');
-        }}
-      >
-        <PaperLine paper={paper} />
+      <PaperLink class="related-open" paper={paper} onOpen={onOpen}>
         <span class="related-reasons">
           {reasons.slice(0, REASONS_SHOWN).map((reason, at) => (
             <bdi key={at}>{reasonText(reason, text)}</bdi>
           ))}
         </span>
-      </a>
-      <button
-        type="button"
-        class={saved ? 'button-icon button-saved' : 'button-icon'}
-        aria-label={act}
-        title={act}
-        onClick={onToggle}
-      >
-        <SaveIcon saved={saved} />
-      </button>
+      </PaperLink>
+      <SaveIconButton title={title} saved={saved} onToggle={onToggle} />
     </li>
   );
 }

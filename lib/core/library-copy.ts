@@ -1,7 +1,7 @@
 import type { CitedAs } from './cited-as';
 import type { Paper } from './paper';
 import type { PaperId } from './paper-id';
-import type { Status } from './reading';
+import type { EarlierText, Status } from './reading';
 
 /** Values that a newer copy of the metadata replaced, and when. */
 export type EarlierValues = { until: number; values: Partial<Paper> };
@@ -16,7 +16,7 @@ export type Work = {
   savedAt: number | null;
   tags: readonly string[];
   note: string;
-  noteEarlier: readonly { until: number; text: string }[];
+  noteEarlier: readonly EarlierText[];
   earlier: readonly EarlierValues[];
 };
 

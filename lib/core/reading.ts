@@ -46,3 +46,9 @@ export type RowNote = {
   /** Only where it was asked for, and the library has something to compare with. */
   near: Nearness | null;
 };
+
+/** What stood in a note before, and until when. Milliseconds. */
+export type EarlierText = { until: number; text: string };
+
+/** Into `to` before the paper `before`, or to its end; out of `from`, where that is another list. */
+export type EntryMove = { from: ListId | null; to: ListId; before: PaperId | null };

@@ -5,7 +5,6 @@ export {
   type Deleted,
   type DoneState,
   type Entry,
-  type EntryMove,
   type Library,
   type LibraryErrorCode,
   type ListSummary,

@@ -2,7 +2,7 @@ import type { CitedAs } from '@/lib/core/cited-as';
 import type { EarlierValues, LibraryCopy } from '@/lib/core/library-copy';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
-import type { DoneMark, ListId, SavedState, Status, Visit } from '@/lib/core/reading';
+import type { DoneMark, EarlierText, EntryMove, ListId, SavedState, Status, Visit } from '@/lib/core/reading';
 import type { BringIn, Preview } from './bring-in';
 import type { Part } from './take-out';
 
@@ -34,14 +34,11 @@ export type Note = {
   text: string;
   revision: number;
   changedAt: number;
-  earlier: readonly { until: number; text: string }[];
+  earlier: readonly EarlierText[];
 };
 
 /** Not saved where another window saved first: `theirs` is what stands there now. */
 export type NoteSaved = { saved: true; revision: number } | { saved: false; theirs: Note };
-
-/** Into `to` before the paper `before`, or to the end; out of `from`, where that is another list. */
-export type EntryMove = { from: ListId | null; to: ListId; before: PaperId | null };
 
 /** Something that can still be brought back. `names` are the first few, `list` where entries were taken out of. */
 export type Deleted = {

@@ -1,9 +1,9 @@
 import type { PaperId } from '@/lib/core/paper-id';
-import type { ListId } from '@/lib/core/reading';
+import type { EntryMove, ListId } from '@/lib/core/reading';
 import type { EntryRow, RowChange } from '@/lib/db/library';
 import { changeOf } from './changes';
 import { type Context, inTransaction, type Whole } from './context';
-import type { EntryMove, UndoToken } from './library';
+import type { UndoToken } from './library';
 import { listRow, listRows } from './lists';
 import { savedRows } from './rows';
 import { hideEntries, newUndo } from './undo';

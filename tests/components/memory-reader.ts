@@ -1,7 +1,6 @@
 import type {
   DeletedRow,
   EarlierValues,
-  EntryMove,
   NoteDraft,
   NoteShown,
   NoteStored,
@@ -13,7 +12,7 @@ import type {
 } from '@/components/shown';
 import type { Paper, PaperSummary } from '@/lib/core/paper';
 import { parsePaperId, type PaperId } from '@/lib/core/paper-id';
-import type { ListId } from '@/lib/core/reading';
+import type { EntryMove, ListId } from '@/lib/core/reading';
 
 type List = { id: ListId; name: string };
 type State = { lists: readonly List[]; entries: readonly SavedPaper[] };

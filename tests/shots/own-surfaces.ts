@@ -88,6 +88,7 @@ export const OWN_SURFACES: readonly Surface[] = [
   ...(['exchange', 'settings', 'dataset'] as const).map((panel) =>
     own(`library-${panel}`, 'stocked', `library.html#${panel}`, WIDE, (view) => has(view, 'main > *')),
   ),
+  own('library-explore', 'stocked', 'library.html#explore', WIDE, (view) => has(view, '.explore-row')),
   own('library-dataset-importing', 'importing', 'library.html#dataset', WIDE, (view) =>
     has(view, 'progress'),
   ),
