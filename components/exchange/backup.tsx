@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { countText, momentText } from '../format';
 import { useText } from '../text';
 import type { Acts } from '../use-notice';
-import type { Exchange, FileProblem, OpenedFile } from './exchange';
+import type { Exchange, FileProblem, Kept, OpenedFile } from './exchange';
+import { BackupFolder } from './backup-folder';
 
 type Props = {
   exchange: Exchange;
@@ -15,18 +16,16 @@ export function Backup({ exchange, acts, onOpened }: Props) {
   const text = useText();
   const [withHistory, setWithHistory] = useState(false);
   const [saves, setSaves] = useState(0);
-  const [kept, setKept] = useState<Awaited<ReturnType<Exchange['kept']>> | null>(null);
+  const [kept, setKept] = useState<Kept | null>(null);
   useEffect(() => acts.attempt(async () => setKept(await exchange.kept())), [saves, exchange, acts]);
-  const save = async () => {
-    await exchange.backup(withHistory);
-    setSaves((count) => count + 1);
-  };
+  const act = (does: () => Promise<unknown>) =>
+    acts.attempt(() => does().finally(() => setSaves((count) => count + 1)));
   return (
     <section class="sheet-part">
       <h3 class="sheet-subtitle">{text('exchange_backup')}</h3>
       <p>{text('exchange_backup_hint')}</p>
       <div class="exchange-row">
-        <button type="button" class="button" onClick={() => acts.attempt(save)}>
+        <button type="button" class="button" onClick={() => act(() => exchange.backup(withHistory))}>
           {text('exchange_backup_save')}
         </button>
         <label class="exchange-check">
@@ -45,6 +44,7 @@ export function Backup({ exchange, acts, onOpened }: Props) {
             : text('exchange_backup_last', { day: momentText(kept.lastBackup) })}
         </p>
       )}
+      {kept && <BackupFolder folder={kept.folder} acts={exchange.folder} onAct={act} />}
       {kept?.snapshot && (
         <div class="exchange-row">
           <span>

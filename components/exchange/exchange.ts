@@ -1,3 +1,4 @@
+import type { FolderState } from '@/lib/core/backup-folder';
 import type { ListId } from '@/lib/core/reading';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { Undo } from '../shown';
@@ -53,13 +54,27 @@ export type BringInHow = {
 
 export type Snapshot = { at: number; works: number };
 
+/** When a backup was last saved, the snapshot that Gloss keeps by itself, and the folder it saves into. */
+export type Kept = { lastBackup: number | null; snapshot: Snapshot | null; folder: FolderState };
+
+/** The folder that backups go to by themselves. Each acts at once, and `kept` says what came of it. */
+export type FolderActs = {
+  /** The reader chooses it in the browser's own window, or closes that. */
+  choose: () => Promise<unknown>;
+  /** Asks the reader for permission again, and saves. */
+  allow: () => Promise<unknown>;
+  save: () => Promise<unknown>;
+  /** Saves there no more; the files stay. */
+  forget: () => Promise<unknown>;
+};
+
 /** Taking the library out and bringing works in, as the panel is handed it. */
 export type Exchange = {
   write: (part: ExportPart, format: ExportFormat, withMine: boolean) => Promise<unknown>;
   /** Never rejects for what the file is at fault. */
   open: (file: File) => Promise<OpenedFile | { problem: FileProblem }>;
   backup: (withHistory: boolean) => Promise<unknown>;
-  /** When a backup was last saved, and the snapshot that Gloss keeps by itself. */
-  kept: () => Promise<{ lastBackup: number | null; snapshot: Snapshot | null }>;
+  kept: () => Promise<Kept>;
+  folder: FolderActs;
   openSnapshot: () => Promise<OpenedFile | { problem: FileProblem }>;
 };

@@ -1,39 +1,52 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { FolderProblem } from '@/lib/core/backup-folder';
+import type { Advice } from '../dataset/dataset-words';
 import { countText, momentText } from '../format';
+import type { Text } from '../make-text';
 import type { Reader } from '../shown';
 import { useText } from '../text';
+import type { Acts } from '../use-notice';
+import { folderProblemText } from './backup-folder';
 import type { Exchange } from './exchange';
 
-type Props = { exchange: Exchange; reader: Reader };
+type Props = { exchange: Exchange; reader: Reader; acts: Acts };
 
-type Danger = { kind: 'lost'; works: number; at: number } | { kind: 'no-backup' };
+type Danger =
+  | { kind: 'lost'; works: number; at: number }
+  | { kind: 'folder'; problem: FolderProblem }
+  | { kind: 'no-backup' };
 
 /** A library smaller than this is soon made again. */
 const WORTH_A_BACKUP = 20;
-const REMIND_AFTER_MS = 30 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const REMIND_AFTER_MS = 30 * DAY_MS;
 
-/** Over the library: that it is gone while a snapshot is kept, or that no backup was saved for long. */
-export function SafetyNotice({ exchange, reader }: Props) {
+/** Over the library: that it is gone while a snapshot is kept, or that no backup was or can be saved for long. */
+export function SafetyNotice({ exchange, reader, acts }: Props) {
   const text = useText();
   const [danger, setDanger] = useState<Danger | null>(null);
+  const [allowed, setAllowed] = useState(0);
   useEffect(
     () =>
       reader.savedCount(
         (saved) => void dangerOf(exchange, saved).then(setDanger, () => setDanger(null)),
         () => setDanger(null),
       ),
-    [exchange, reader],
+    [exchange, reader, allowed],
   );
   if (danger === null) return null;
-  const isLost = danger.kind === 'lost';
+  const { what, todo } = adviceOf(text, danger);
+  const allow = () =>
+    acts.attempt(() => exchange.folder.allow().finally(() => setAllowed((count) => count + 1)));
   return (
     <section class="notice">
-      <h2 class="notice-title">{text(isLost ? 'exchange_lost' : 'exchange_remind')}</h2>
-      <p>
-        {isLost
-          ? text('exchange_lost_todo', { count: countText(danger.works), day: momentText(danger.at) })
-          : text('exchange_remind_todo')}
-      </p>
+      <h2 class="notice-title">{what}</h2>
+      <p>{todo}</p>
+      {danger.kind === 'folder' && danger.problem === 'permission' && (
+        <button type="button" class="button" onClick={allow}>
+          {text('folder_allow')}
+        </button>
+      )}
       <a class="button" href="#exchange">
         {text('exchange_lost_open')}
       </a>
@@ -41,9 +54,28 @@ export function SafetyNotice({ exchange, reader }: Props) {
   );
 }
 
+function adviceOf(text: Text, danger: Danger): Advice {
+  switch (danger.kind) {
+    case 'lost': {
+      const { works, at } = danger;
+      const todo = text('exchange_lost_todo', { count: countText(works), day: momentText(at) });
+      return { what: text('exchange_lost'), todo };
+    }
+    case 'folder':
+      return { what: text('folder_waits'), todo: folderProblemText(text, danger.problem) };
+    case 'no-backup':
+      return { what: text('exchange_remind'), todo: text('exchange_remind_todo') };
+  }
+}
+
 async function dangerOf(exchange: Exchange, saved: number): Promise<Danger | null> {
-  const { snapshot, lastBackup } = await exchange.kept();
+  const { snapshot, lastBackup, folder } = await exchange.kept();
   if (saved === 0 && snapshot && snapshot.works > 0) return { kind: 'lost', ...snapshot };
+  if (folder.state === 'chosen') {
+    const { problem, last } = folder;
+    const isOld = last === null || Math.abs(Date.now() - last.checked) > DAY_MS;
+    return problem !== null && isOld && saved > 0 ? { kind: 'folder', problem } : null;
+  }
   // Only once there was time to: a snapshot is of a library that is some hours old.
   const isOld = lastBackup === null ? snapshot !== null : Date.now() - lastBackup > REMIND_AFTER_MS;
   return saved >= WORTH_A_BACKUP && isOld ? { kind: 'no-backup' } : null;

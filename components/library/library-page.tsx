@@ -69,7 +69,7 @@ export function LibraryPage(props: LibraryPageProps) {
         </nav>
       </header>
       <main class="page-main">
-        {panel === 'library' && <SafetyNotice exchange={props.exchange} reader={reader} />}
+        {panel === 'library' && <SafetyNotice exchange={props.exchange} reader={reader} acts={acts} />}
         {panel === 'library' && (
           <LibraryPanel
             reader={reader}

@@ -1,18 +1,20 @@
 import browser from 'webextension-polyfill';
 import type { Library } from '@/lib/library';
+import { backupsOf } from '../own-pages/backups';
 import { EVERY_MS, isSnapshotDue, keepSnapshot } from '../own-pages/snapshot';
 
 const ALARM = 'snapshot';
 const MINUTE_MS = 60_000;
 
-/** Keeps a snapshot of the library apart from it, every few hours that the browser runs. */
+/** Keeps a snapshot of the library apart from it, and a backup in the reader's folder, every few hours that the browser runs. */
 export function watchSnapshots(library: Library, report: (error: unknown) => void): { start: () => void } {
-  const run = async (): Promise<void> => {
+  const backups = backupsOf(library);
+  const keep = async (): Promise<void> => {
     const now = Date.now();
     if (await isSnapshotDue(now)) await keepSnapshot(library, now);
   };
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void run().catch(report);
+    if (name === ALARM) void keep().catch(report).then(backups.saveIfDue).catch(report);
   });
   return {
     // Not at once: a browser that starts has other things to do.

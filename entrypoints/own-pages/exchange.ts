@@ -6,6 +6,8 @@ import { paperOfSummary } from '@/lib/core/paper';
 import type { Corpus } from '@/lib/corpus';
 import type { Library } from '@/lib/library';
 import { bringInSettings, storedSettings } from '@/lib/settings';
+import { backupsOf } from './backups';
+import { folderChooser } from './folder';
 import {
   bestSnapshot,
   bytesOfSnapshot,
@@ -35,8 +37,13 @@ export function exchangeOf(library: Library, corpus: Corpus, text: Text): Exchan
       throw error;
     }
   };
+  const backups = backupsOf(library);
+  const chooser = folderChooser();
   // Here too: a background that is often stopped may miss its hour.
-  const safe = keepSafe(library).catch((error: unknown) => console.warn('[gloss] snapshot', error));
+  const safe = Promise.all([
+    keepSafe(library).catch((error: unknown) => console.warn('[gloss] snapshot', error)),
+    backups.saveIfDue().catch((error: unknown) => console.warn('[gloss] backup', error)),
+  ]);
   return {
     write: async (part, format, withMine) => {
       const { writeFile } = await import('@/lib/exchange/write-file');
@@ -60,7 +67,17 @@ export function exchangeOf(library: Library, corpus: Corpus, text: Text): Exchan
       return {
         lastBackup: await lastBackup(),
         snapshot: snapshot && { at: snapshot.at, works: snapshot.works },
+        folder: chooser === null ? { state: 'absent' } : await backups.state(),
       };
+    },
+    folder: {
+      choose: async () => {
+        const chosen = await chooser?.();
+        if (chosen) await backups.choose(chosen);
+      },
+      allow: () => backups.allow(),
+      save: () => backups.save(),
+      forget: () => backups.forget(),
     },
     openSnapshot: async () => {
       const snapshot = await bestSnapshot();

@@ -14,7 +14,7 @@ const BIB = `@article{zeng:glm,
 @misc{broken, title = {no end
 `;
 
-inEachBrowser((session) => {
+inEachBrowser((session, kind) => {
   test('a .bib is previewed, brought in, undone, brought in again, and comes out the same; a backup restores it on a fresh database', async () => {
     const page = await session().browser.openOwn('library.html#exchange');
     await chooseFile(page, 'refs.bib', BIB);
@@ -63,6 +63,43 @@ inEachBrowser((session) => {
     await shows(empty, '2 papers brought in');
     expect(await saved(empty, words('exchange_save_file'))).toContain('@misc{zeng:glm,');
     await empty.close();
+  });
+
+  test('backups go into a folder by themselves where the browser allows it, also after kill -9; elsewhere it says why not', async () => {
+    const page = await session().browser.openOwn('library.html#exchange');
+    if (kind === 'firefox') {
+      await shows(page, words('folder_absent'));
+      await page.close();
+      return;
+    }
+    await page.run(() => {
+      // A folder of the browser's own, for the chooser is a window of the system.
+      const folder = () => navigator.storage.getDirectory();
+      Reflect.set(window, 'showDirectoryPicker', () =>
+        folder().then((root) => root.getDirectoryHandle('Backups', { create: true })),
+      );
+    });
+    await clickNamed(page, words('folder_choose'));
+    await shows(page, 'Backups are saved by themselves into the folder Backups');
+    await shows(page, ': 2 papers.');
+    await session().restart();
+    const again = await session().browser.openOwn('library.html#exchange');
+    await clickNamed(again, words('folder_save'));
+    await shows(again, words('folder_unchanged'));
+    const [backup, ...others] = await again.run(async () => {
+      const root = await navigator.storage.getDirectory();
+      const folder = await root.getDirectoryHandle('Backups');
+      const texts: string[] = [];
+      for await (const name of folder.keys())
+        texts.push(await (await (await folder.getFileHandle(name)).getFile()).text());
+      return texts;
+    });
+    expect(others).toEqual([]);
+    await chooseFile(again, 'from-the-folder.json', backup ?? '');
+    await shows(again, '0 new, 0 changed, 2 the same.');
+    await clickNamed(again, words('folder_stop'));
+    await shows(again, words('folder_choose'));
+    await again.close();
   });
 
   test('a file that is none is refused by name, and nothing is changed', async () => {

@@ -36,12 +36,15 @@ export function libraryOf(titles: readonly string[]): MemoryReader {
   return new MemoryReader({ lists: LISTS, entries: entriesNamed(titles) });
 }
 
+const NOTHING = async () => undefined;
+
 /** No backup, no snapshot: nothing to say over the library. */
 export const NOTHING_KEPT: Exchange = {
   write: async () => undefined,
   open: async () => ({ problem: { line: 0, code: 'unknown-format', detail: '' } }),
   backup: async () => undefined,
-  kept: async () => ({ lastBackup: null, snapshot: null }),
+  kept: async () => ({ lastBackup: null, snapshot: null, folder: { state: 'absent' } }),
+  folder: { choose: NOTHING, allow: NOTHING, save: NOTHING, forget: NOTHING },
   openSnapshot: async () => ({ problem: { line: 0, code: 'unknown-format', detail: '' } }),
 };
 

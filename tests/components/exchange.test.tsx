@@ -1,0 +1,64 @@
+// @vitest-environment jsdom
+import { expect, test, vi } from 'vitest';
+import type { Exchange } from '@/components/exchange/exchange';
+import type { FolderState } from '@/lib/core/backup-folder';
+import { libraryOf, NOTHING_KEPT, openPage } from './library/opened-library';
+import { click, english, named, saysOf } from './surface';
+
+const DAY_MS = 86_400_000;
+
+/** Files with a folder in this state; what is asked of it is noted. */
+function exchangeWith(folder: FolderState): Exchange {
+  const acts = { choose: vi.fn(), allow: vi.fn(), save: vi.fn(), forget: vi.fn() };
+  for (const act of Object.values(acts)) act.mockResolvedValue(undefined);
+  return {
+    ...NOTHING_KEPT,
+    kept: async () => ({ lastBackup: null, snapshot: { at: 1, works: 3 }, folder }),
+    folder: acts,
+  };
+}
+
+const chosen = (change: Partial<Extract<FolderState, { state: 'chosen' }>>): FolderState => ({
+  state: 'chosen',
+  name: 'Dropbox',
+  last: { at: Date.now(), works: 3, checked: Date.now() },
+  problem: null,
+  ...change,
+});
+
+test('where the browser has no folders it says so, and what takes their place', async () => {
+  const root = await openPage({ panel: 'exchange', exchange: exchangeWith({ state: 'absent' }) });
+  expect(saysOf(root)).toContain(english('folder_absent'));
+  expect(saysOf(root)).not.toContain(english('folder_choose'));
+});
+
+test('a chosen folder says when it was last saved into, and is saved into at a click', async () => {
+  const exchange = exchangeWith(chosen({}));
+  const root = await openPage({ panel: 'exchange', exchange });
+  expect(saysOf(root)).toContain('Dropbox');
+  expect(saysOf(root)).toMatch(/Last saved there .*: 3 papers/);
+  await click(named(root, english('folder_save')));
+  expect(exchange.folder.save).toHaveBeenCalledOnce();
+});
+
+test('a folder that needs permission asks for it on the library page once a day has gone without', async () => {
+  const old = Date.now() - 2 * DAY_MS;
+  const last = { at: old, works: 3, checked: old };
+  const exchange = exchangeWith(chosen({ problem: 'permission', last }));
+  const root = await openPage({ exchange });
+  expect(saysOf(root)).toContain(english('folder_permission'));
+  await click(named(root, english('folder_allow')));
+  expect(exchange.folder.allow).toHaveBeenCalledOnce();
+
+  const fresh = await openPage({ exchange: exchangeWith(chosen({ problem: 'permission' })) });
+  expect(saysOf(fresh)).not.toContain(english('folder_permission'));
+});
+
+test('with a folder that is saved into, no backup is asked for', async () => {
+  const titles = Array.from({ length: 25 }, (_, at) => `Paper ${at}`);
+  const reader = libraryOf(titles);
+  const without = await openPage({ reader, exchange: exchangeWith({ state: 'none' }) });
+  expect(saysOf(without)).toContain(english('exchange_remind'));
+  const withFolder = await openPage({ reader, exchange: exchangeWith(chosen({})) });
+  expect(saysOf(withFolder)).not.toContain(english('exchange_remind'));
+});
