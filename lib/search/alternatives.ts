@@ -1,4 +1,5 @@
 import type { ListName, TermEntry } from './terms';
+import { otherSpelling } from './other-spelling';
 import { FILTER_LIST, yearTerm } from './paper-terms';
 import type { Segment } from './segment';
 import { splitAtDigits, type Join, type Unit, type Units } from './units';
@@ -76,6 +77,8 @@ function wholes(unit: Unit): Alternative[] {
   const ways: Alternative[] = [];
   if (unit.field !== 'author') {
     ways.push({ terms: [unit.term], lists: listsFor(unit), factor: WHOLE, spelled: null });
+    const other = otherSpelling(unit.term);
+    if (other !== null) ways.push({ terms: [other], lists: listsFor(unit), factor: JOINED, spelled: null });
     const parts = splitAtDigits(unit.term);
     if (parts.length > 0) ways.push({ terms: parts, lists: listsFor(unit), factor: SPLIT, spelled: null });
   }

@@ -1,5 +1,5 @@
 import { patternFor } from '@/lib/core/scripts';
-import { analyse, fold } from './analyse';
+import { analyse, fold, type Token } from './analyse';
 import { nameTerms } from './names';
 import type { PaperRecord } from './records';
 import { POINTS } from './scoreboard';
@@ -29,9 +29,13 @@ const BREVITY = POINTS * 0.4;
 const USUAL_LENGTH = 9;
 const IN_ORDER = POINTS * 0.4;
 const FIRST_AUTHOR = POINTS * 0.25;
+/** Letters of what may be short for words of the title, and the part of its worth that this is worth. */
+const SHORTEST_SHORT = 3;
+const LONGEST_SHORT = 6;
+const SHORT_PART = 0.3;
 
-/** Words that count as a unit: itself, joins, completions and near spellings, as the scores used them. */
-export type Meaning = { unit: Unit; words: ReadonlySet<string> };
+/** Words that count as a unit: itself, joins, completions and near spellings, as the scores used them; and its worth. */
+export type Meaning = { unit: Unit; words: ReadonlySet<string>; points: number };
 
 /** Reads a candidate's title and names against the query: order, closeness, whole titles, whole names. */
 export function lookCloser(record: PaperRecord, meanings: readonly Meaning[], phrases: readonly Run[]): Look {
@@ -41,6 +45,10 @@ export function lookCloser(record: PaperRecord, meanings: readonly Meaning[], ph
       ? []
       : title.filter((token) => isMeant(unit, words, token.term, token.raw)).map((token) => token.at),
   );
+  const initials = initialsOf(title);
+  const abbreviated = meanings.map(
+    ({ unit }, at) => places[at]?.length === 0 && unit.field !== 'author' && isShortFor(unit, initials),
+  );
   const names = record.authors.map(nameTerms);
   const inNames = meanings.map(({ unit, words }) =>
     unit.field === 'title'
@@ -49,14 +57,35 @@ export function lookCloser(record: PaperRecord, meanings: readonly Meaning[], ph
   );
   const length = title.filter((token) => !token.joined).length;
   return {
-    points: Math.round(titlePoints(places, length) + namePoints(inNames)),
+    points: Math.round(
+      titlePoints(places, length) + namePoints(inNames) + shortPoints(meanings, abbreviated),
+    ),
     phrases: phrases.every((run) => standsTogether(places.slice(run.from, run.to))),
-    shown: meanings.map((_, at) => (places[at]?.length ?? 0) > 0 || (inNames[at]?.length ?? 0) > 0),
+    shown: meanings.map(
+      (_, at) => (places[at]?.length ?? 0) > 0 || (inNames[at]?.length ?? 0) > 0 || abbreviated[at] === true,
+    ),
     matched: [
       ...shownWords(record.title, meanings, false),
       ...record.authors.flatMap((name) => shownWords(name, meanings, true)),
     ],
   };
+}
+
+/** The first letters of a text's words, in a row. */
+function initialsOf(tokens: readonly Token[]): string {
+  return tokens.flatMap(({ joined, raw }) => (joined ? [] : [raw.charAt(0)])).join('');
+}
+
+/** `cnn` where a title has *Convolutional Neural Networks*. */
+function isShortFor({ term }: Unit, initials: string): boolean {
+  return term.length >= SHORTEST_SHORT && term.length <= LONGEST_SHORT && initials.includes(term);
+}
+
+function shortPoints(meanings: readonly Meaning[], abbreviated: readonly boolean[]): number {
+  return meanings.reduce(
+    (sum, { points }, at) => sum + (abbreviated[at] === true ? points * SHORT_PART : 0),
+    0,
+  );
 }
 
 function isMeant(unit: Unit, words: ReadonlySet<string>, term: string, raw: string): boolean {

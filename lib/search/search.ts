@@ -3,6 +3,7 @@ import { type Alternative, type Directory, plainAlternatives } from './alternati
 import { type Look, lookCloser, type Meaning } from './closer-look';
 import { Best } from './best';
 import { countFound } from './facets';
+import { formAlternatives } from './forms';
 import { type Accept, acceptOf } from './filters';
 import { compareIds, hitOf, withoutRepeats } from './hits';
 import { filterOnly, searchById } from './other-searches';
@@ -65,11 +66,11 @@ class WordSearch {
     const accepts = await Promise.all(
       this.segments.map((segment) => acceptOf(segment, this.query, this.options)),
     );
-    let alternatives = await plainAlternatives(this.directory, this.units);
+    const alternatives = await plainAlternatives(this.directory, this.units);
     let scores = await this.score(alternatives);
     if (!this.anyHasAll(scores, accepts)) {
-      alternatives = await this.withGuesses(alternatives);
-      scores = await this.score(alternatives);
+      const [guesses, forms] = await Promise.all([this.withGuesses(alternatives), this.forms()]);
+      scores = await this.score(guesses, forms);
     }
     this.options.signal?.throwIfAborted();
     const candidates = this.best(scores, accepts);
@@ -78,11 +79,16 @@ class WordSearch {
     return { query: this.text, hits, ...counted };
   }
 
-  private async score(alternatives: readonly Alternative[][]): Promise<Scoreboard[]> {
-    this.weighted = alternatives.map((ways) => ({
-      alternatives: ways,
-      points: unitPoints(this.papers, totalCount(this.directory, ways)),
-    }));
+  /** A word is worth what it is as typed; one that only has other forms, what these are. */
+  private async score(
+    alternatives: readonly Alternative[][],
+    forms: readonly Alternative[][] = [],
+  ): Promise<Scoreboard[]> {
+    this.weighted = alternatives.map((ways, at) => {
+      const own = forms[at] ?? [];
+      const count = totalCount(this.directory, ways) || totalCount(this.directory, own);
+      return { alternatives: [...ways, ...own], points: unitPoints(this.papers, count) };
+    });
     return Promise.all(
       this.directory.map(({ segment, entries }) => scoreSegment(segment, entries, this.weighted)),
     );
@@ -101,6 +107,16 @@ class WordSearch {
         if (!unit || count > common) return ways;
         const near = await nearAlternatives(this.directory, unit);
         return [...ways, ...near, ...(count > 0 ? [] : await splitAlternatives(this.directory, unit))];
+      }),
+    );
+  }
+
+  private forms(): Promise<Alternative[][]> {
+    const { units, joins } = this.units;
+    return Promise.all(
+      units.map((unit, at) => {
+        const own = joins.filter(({ from, to }) => at >= from && at < to);
+        return formAlternatives(this.directory, unit, own);
       }),
     );
   }
@@ -160,6 +176,7 @@ class WordSearch {
   private async hits(candidates: readonly Candidate[]): Promise<Hit[]> {
     const meanings: Meaning[] = this.units.units.map((unit, at) => ({
       unit,
+      points: this.weighted[at]?.points ?? 0,
       words: new Set(this.weighted[at]?.alternatives.flatMap(({ terms }) => terms)),
     }));
     const looked: Looked[] = [];
