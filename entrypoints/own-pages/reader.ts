@@ -3,7 +3,6 @@ import { paperOfSummary } from '@/lib/core/paper';
 import type { Corpus } from '@/lib/corpus';
 import { StorageError } from '@/lib/db/storage-error';
 import type { Library, UndoToken } from '@/lib/library';
-import { watchInPauses } from './in-a-pause';
 
 /** The library as the components of our own pages know it. */
 export function readerOf(library: Library, { met }: Pick<Corpus, 'met'>, noteDrafts: NoteDrafts): Reader {
@@ -11,10 +10,6 @@ export function readerOf(library: Library, { met }: Pick<Corpus, 'met'>, noteDra
     <T>(query: () => Promise<T>): Watch<T> =>
     (next, failed) =>
       library.watch(query, next, (error) => failed(troubleOf(error)));
-  const counted =
-    <T>(tables: readonly string[], query: () => Promise<T>): Watch<T> =>
-    (next, failed) =>
-      watchInPauses(library, tables, query, next, (error) => failed(troubleOf(error)));
   const undoOf = (token: UndoToken): Undo => {
     return () => library.undo(token);
   };
@@ -25,8 +20,8 @@ export function readerOf(library: Library, { met }: Pick<Corpus, 'met'>, noteDra
     recent: (each) => watch(() => library.recent(each)),
     entry: (id) => watch(async () => (await library.entry(id)) ?? null),
     savedAmong: (ids) => watch(() => library.savedAmong(ids)),
-    savedCount: counted(['saved'], () => library.savedCount()),
-    tags: counted(['saved'], () => library.tags()),
+    savedCount: watch(() => library.savedCount()),
+    tags: watch(() => library.tags()),
     note: (id) => watch(() => library.note(id)),
     earlier: (id) => watch(() => library.earlierValues(id)),
     deleted: watch(async () => {

@@ -5,6 +5,7 @@ import type { CopiedSeen, CopiedVisit, EarlierValues } from '@/lib/core/library-
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId, Status } from '@/lib/core/reading';
+import { type CountRow, countRows, KEEP_COUNTS } from './counts';
 
 /** `order` rises from the first list to the last. `deletedBy` is the undo token of its deletion. */
 export type ListRow = {
@@ -117,6 +118,7 @@ export const STEPS: readonly Step[] = [
     upgrade: giveKeys,
   },
   { stores: { done: 'listing' } },
+  { stores: { counts: 'key' }, upgrade: countAll },
 ];
 
 /** Version 1 wrote the plain key into what readers copied; the first saved of two keeps it. */
@@ -134,10 +136,15 @@ async function giveKeys(tx: Transaction): Promise<void> {
   await tx.table('saved').bulkPut(rows);
 }
 
+async function countAll(tx: Transaction): Promise<void> {
+  const [saved, entries] = [await tx.table('saved').toArray(), await tx.table('entries').toArray()];
+  await tx.table('counts').bulkPut(countRows({ saved, entries }));
+}
+
 /** The tables by their names: of the database, or bound to one transaction. */
 export type LibraryTables = Pick<LibraryDb, TableName | 'table'>;
 export type TableName =
-  'lists' | 'entries' | 'saved' | 'papers' | 'notes' | 'undo' | 'seen' | 'visits' | 'done';
+  'lists' | 'entries' | 'saved' | 'papers' | 'notes' | 'undo' | 'seen' | 'visits' | 'done' | 'counts';
 
 export class LibraryDb extends Dexie {
   lists!: EntityTable<ListRow, 'id'>;
@@ -149,11 +156,14 @@ export class LibraryDb extends Dexie {
   seen!: EntityTable<SeenRow, 'id'>;
   visits!: Table<VisitRow, [PaperId, number]>;
   done!: EntityTable<DoneRow, 'listing'>;
+  /** Kept by the database itself: read only. */
+  counts!: EntityTable<CountRow, 'key'>;
 
   /** `steps` other than ours are for the tests of migrations. */
   constructor(steps: readonly Step[] = STEPS) {
     // Strict: what was acknowledged is on the disk, even if the power goes.
     super('library', { chromeTransactionDurability: 'strict' });
+    this.use(KEEP_COUNTS);
     steps.forEach(({ stores, upgrade }, index) => {
       const version = this.version(index + 1).stores(stores);
       if (upgrade) version.upgrade(upgrade);

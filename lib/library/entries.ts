@@ -2,6 +2,7 @@ import type { EarlierValues } from '@/lib/core/library-copy';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId, SavedState } from '@/lib/core/reading';
+import { SAVED_COUNT } from '@/lib/db/counts';
 import type { SavedRow } from '@/lib/db/library';
 import { type Context, inTransaction, type Whole } from './context';
 import { keepCopies } from './copies';
@@ -91,7 +92,7 @@ export async function savedAmong({ db }: Context, ids: readonly PaperId[]): Prom
 }
 
 export async function savedCount({ db }: Context): Promise<number> {
-  return db.saved.where('[shown+savedAt]').between([1], [1, []]).count();
+  return (await db.counts.get(SAVED_COUNT))?.count ?? 0;
 }
 
 export async function refresh(whole: Whole, papers: readonly Paper[]): Promise<void> {

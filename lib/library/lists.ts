@@ -1,4 +1,5 @@
 import type { ListId } from '@/lib/core/reading';
+import { listCount } from '@/lib/db/counts';
 import type { ListRow } from '@/lib/db/library';
 import { type Context, inTransaction, type Whole } from './context';
 import { LibraryError, type ListSummary, type UndoToken } from './library';
@@ -20,13 +21,11 @@ export async function listRow({ db }: Context, id: ListId): Promise<ListRow> {
 }
 
 export async function lists(whole: Whole): Promise<readonly ListSummary[]> {
-  return inTransaction(whole, 'r', ['lists', 'entries'], async (context) => {
+  return inTransaction(whole, 'r', ['lists', 'counts'], async (context) => {
     const { db } = context;
     const rows = await listRows(context);
-    const counts = await Promise.all(
-      rows.map(({ id }) => db.entries.where('[list+shown]').equals([id, 1]).count()),
-    );
-    return rows.map(({ id, name }, index) => ({ id, name, papers: counts[index] ?? 0 }));
+    const counts = await db.counts.bulkGet(rows.map(({ id }) => listCount(id)));
+    return rows.map(({ id, name }, index) => ({ id, name, papers: counts[index]?.count ?? 0 }));
   });
 }
 

@@ -1,5 +1,6 @@
 import type { PaperId } from '@/lib/core/paper-id';
 import type { SavedState, Status } from '@/lib/core/reading';
+import { TAG_COUNT } from '@/lib/db/counts';
 import type { SavedRow } from '@/lib/db/library';
 import { changeOf } from './changes';
 import { type Context, inTransaction, type Whole } from './context';
@@ -25,19 +26,9 @@ export async function setStatusOf(whole: Whole, ids: readonly PaperId[], status:
   return change(whole, ids, () => ({ status, statusAt }));
 }
 
-export async function tags(whole: Whole): Promise<readonly TagSummary[]> {
-  return inTransaction(whole, 'r', ['saved'], async (context) => {
-    const { db } = context;
-    // Counting in the index, and taking off the few that are removed, reads no row of a large library.
-    const names = (await db.saved.orderBy('tags').uniqueKeys()).map(String);
-    const removed = await db.saved.where('[shown+savedAt]').between([0], [0, []]).toArray();
-    const counts = await Promise.all(names.map((tag) => db.saved.where('tags').equals(tag).count()));
-    return names.flatMap((tag, index) => {
-      const gone = removed.filter((row) => row.tags.includes(tag)).length;
-      const papers = (counts[index] ?? 0) - gone;
-      return papers > 0 ? [{ tag, papers }] : [];
-    });
-  });
+export async function tags({ db }: Context): Promise<readonly TagSummary[]> {
+  const rows = await db.counts.where('key').startsWith(TAG_COUNT).toArray();
+  return rows.map(({ key, count }) => ({ tag: key.slice(TAG_COUNT.length), papers: count }));
 }
 
 /** Replaces the tags of papers. */
