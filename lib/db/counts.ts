@@ -7,7 +7,7 @@ export type CountRow = { key: string; count: number };
 
 export const SAVED_COUNT = 'saved';
 export const TAG_COUNT = 'tag:';
-export const LIST_COUNT = 'list:';
+const LIST_COUNT = 'list:';
 export const listCount = (list: ListId) => `${LIST_COUNT}${list}`;
 
 /** What a row counts for. Rows out of sight count for nothing. */
