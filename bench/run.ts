@@ -23,8 +23,8 @@ import { circumstances, tableOf, withSections } from './results';
 const RESULTS = join(ROOT, 'bench', 'results.md');
 const PEERS_NAME = 'Peers, in Node';
 const PEERS_NOTE = `The same papers of the bundle (title, authors, key terms) and the same 189 queries (tests/search/queries.jsonl)
-for each, in a process of its own with at most 4 GB. Opened: from what is kept between two starts, in memory already. Those that are
-not done in the time given are not measured at a larger size.`;
+for each, in a process of its own with at most 4 GB; times are processor time. Opened: from what is kept between two starts, in
+memory already. Those that do not get through a size are measured at the next smaller one.`;
 const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];
 const BENCHES: readonly Bench[] = [
   sizeBench,
@@ -59,7 +59,7 @@ for (const { name, run } of chosen) {
 }
 if (isWanted({ name: PEERS_NAME })) {
   console.log(`\n${PEERS_NAME}`);
-  keep(PEERS_NAME, `${PEERS_NOTE}\n\n${await measurePeers(isFull ? FULL : SHORT)}`);
+  await measurePeers(isFull ? FULL : SHORT, (table) => keep(PEERS_NAME, `${PEERS_NOTE}\n\n${table}`));
 }
 
 /** A section is written as soon as it was measured, whatever becomes of the others. */

@@ -7,7 +7,7 @@ import type { Peer } from './peer';
 import { sqlite } from './sqlite';
 import { uFuzzy } from './ufuzzy';
 
-export const PEERS: readonly Peer[] = [gloss, miniSearch, flexSearch, orama, lunrPeer, uFuzzy, sqlite];
+export const PEERS: readonly Peer[] = [gloss, miniSearch, sqlite, uFuzzy, flexSearch, lunrPeer, orama];
 
 export function peerNamed(name: string): Peer {
   const peer = PEERS.find((one) => one.name === name);
