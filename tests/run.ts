@@ -9,7 +9,7 @@ import { requireBrowsers } from './browser/install';
 import { countsOf, type Counts } from './vitest-report';
 
 const REPORTS = join(ROOT, '.output', 'test');
-const CONTENT_SCRIPTS = ['arxiv.js', 'arxiv-html.js'];
+const CONTENT_SCRIPTS = ['arxiv.js', 'arxiv-rows.js', 'arxiv-html.js'];
 /** With every page feature in: docs/decisions/008-content-script-size.md. */
 const CONTENT_SCRIPT_LIMIT = 40_000;
 const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];

@@ -20,25 +20,23 @@ export function buildCard(root: ShadowRoot, text: Text): CardView {
   const line = (className: string, words: string): HTMLElement => {
     const part = document.createElement('div');
     part.className = className;
-    part.dir = 'auto';
-    part.textContent = words;
     if (words !== '') box.append(part);
     return part;
+  };
+  /** Not text, which the page could search for: it tells what was met and saved here. */
+  const says = (className: string, words: string): void => {
+    line(className, words).dataset['says'] = words;
   };
   return {
     show: (quote, card, at) => {
       box.replaceChildren();
-      line('quote', quote);
+      line('quote', quote).textContent = quote;
       if (card) {
         const { title, byline, facts, saved } = card;
-        line('title', title);
-        const words = [byline, ...facts].filter(Boolean).join(' · ');
-        const about = line('about', words);
-        // Not text, which the page could search for.
-        if (saved) about.dataset['says'] = words === '' ? text('page_saved') : ` · ${text('page_saved')}`;
-        if (saved) box.append(about);
+        says('title', title);
+        says('about', [byline, ...facts, saved && text('page_saved')].filter(Boolean).join(' · '));
       }
-      line('brand', text('page_brand'));
+      says('brand', text('page_brand'));
       box.hidden = false;
       const { innerWidth, innerHeight } = document.defaultView ?? { innerWidth: 0, innerHeight: 0 };
       const isBelow = at.bottom + box.offsetHeight + MARGIN < innerHeight;

@@ -12,7 +12,11 @@ import side from './side.css?inline';
 import veil from './veil.css?inline';
 
 /** What stands in the shadow root of every panel. */
-export const panelStyles = tokens + panel + facts + related + side + bar;
+export const panelStyles = tokens + panel;
+/** What stands beside it in the panels of an abstract page. */
+export const absStyles = facts + related + side;
+/** What stands beside it in the bar of a listing. */
+export const barStyles = bar;
 /** What stands in that of a row: short, for there may be two thousand of them. */
 export const rowStyles = row;
 /** What stands over the title of a seen paper. */
@@ -22,4 +26,4 @@ export const cardStyles = `${tokens}${card}`;
 /** What stands in that of a reference's mark. */
 export const markStyles = mark;
 /** What stands beside `panelStyles` in the panel of an HTML paper. */
-export const pillStyles = pill;
+export const pillStyles = facts + related + pill;

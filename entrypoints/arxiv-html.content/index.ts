@@ -8,5 +8,5 @@ export default defineContentScript({
   matches: HTML_MATCHES,
   runAt: 'document_start',
   world: 'ISOLATED',
-  main: () => annotate(htmlFeatures, readHtml),
+  main: () => annotate({ features: htmlFeatures, readPaper: readHtml }),
 });

@@ -1,8 +1,6 @@
 import browser from 'webextension-polyfill';
 import { makeText } from '@/components/make-text';
-import type { AnyFeature } from '@/lib/features/feature';
-import type { ReadPaper } from '@/lib/features/paper-reading';
-import { runFeatures } from '@/lib/features/run';
+import { type PageWork, runFeatures } from '@/lib/features/run';
 import { call } from '@/lib/rpc/client';
 import { onFeaturesOff } from '@/lib/settings/features-off';
 import { serveCopying } from './copying';
@@ -13,14 +11,13 @@ import { timing } from './timing';
 const isTestBuild = import.meta.env.MODE === 'e2e';
 
 /** What a content script does on its page. */
-export async function annotate(features: readonly AnyFeature[], readPaper: ReadPaper): Promise<void> {
+export async function annotate(work: PageWork): Promise<void> {
   timing.began();
   clearLeftovers(document);
   const signal = signalWhileInstalled(document);
   serveCopying(signal);
   await runFeatures({
-    features,
-    readPaper,
+    ...work,
     followSwitches: onFeaturesOff,
     document,
     call,

@@ -76,9 +76,8 @@ export function linkTarget(
 ): CardTarget | undefined {
   const href = link.getAttribute('href') ?? '';
   if (!URL.canParse(href, document.URL)) return undefined;
-  const url = new URL(href, document.URL);
-  const leads = detectPage(url);
+  const leads = detectPage(new URL(href, document.URL));
   if (!('id' in leads) || ('id' in page && leads.id === page.id)) return undefined;
-  if (rows.places.some(({ id, first }) => id === leads.id && first.contains(link))) return undefined;
-  return { quote: '', reference: { text: '', links: [url.href] } };
+  if (rows?.places.some(({ id, first }) => id === leads.id && first.contains(link))) return undefined;
+  return { quote: '', reference: { text: '', links: [`https://arxiv.org/abs/${leads.id}`] } };
 }

@@ -5,7 +5,7 @@ import type { PageRows } from './page-rows';
 import type { PaperReading } from './paper-reading';
 import type { Parsing } from './parsing';
 
-type Kind = Exclude<Page['kind'], 'other'>;
+type Kind = Page['kind'];
 
 /** Measures our own work on the page. In all but test builds it does nothing. */
 export type Timing = {
@@ -22,8 +22,8 @@ export type Scope<K extends Kind = Kind> = {
   parsing: Parsing;
   /** The paper the page is about, where it is about one; read once for all features. */
   reading: PaperReading;
-  /** The rows of a listing, an author page or search results; read and asked about once for all features. */
-  rows: PageRows;
+  /** The rows of a listing, an author page or search results; read and asked about once for all features. Null elsewhere. */
+  rows: PageRows | null;
   call: Call;
   text: Text;
   /** Open shadow roots, so that a test can look inside; test builds only. */
@@ -34,6 +34,9 @@ export type Scope<K extends Kind = Kind> = {
   /** Aborts when the page is left, the extension goes away or this is switched off: undo everything then. */
   signal: AbortSignal;
 };
+
+/** What a feature may touch on a page of rows. */
+export type RowScope<K extends Kind = Kind> = Omit<Scope<K>, 'rows'> & { rows: PageRows };
 
 export type Feature<K extends Kind = Kind> = {
   /** Same as the file name. Also the settings key: never change it once shipped. */

@@ -1,7 +1,8 @@
 import { ListingBar, type Comparing } from '@/components/page/listing-bar';
+import { barStyles } from '@/components/page/styles';
 import { LIST } from '@/lib/page/selectors';
 import type { RowPlace } from '@/lib/page/rows';
-import { defineFeature, type Scope } from './feature';
+import { defineFeature, type RowScope } from './feature';
 import { actOnKey, focusRow, rowAt, type RowActs } from './listing-keys';
 import { addPageStyle } from './page-style';
 import { addPanel, type Panel } from './panel';
@@ -17,14 +18,12 @@ export const listingBar = defineFeature({
   examples: ['https://arxiv.org/list/cs.CL/new', 'https://arxiv.org/list/math/recent'],
 
   async run(scope) {
-    const { document, parsing, signal } = scope;
+    const { document, parsing, rows, signal } = scope;
     const place = await parsing.until(() => document.querySelector(LIST.list.css) ?? undefined);
-    if (!place || signal.aborted) return;
+    if (!place || !rows || signal.aborted) return;
     addPageStyle(document, HIDDEN_STYLE, signal);
-    new Bar(
-      scope,
-      addPanel(scope, 'listing-bar', (host) => place.before(host)),
-    );
+    const panel = addPanel(scope, 'listing-bar', (host) => place.before(host), barStyles);
+    new Bar({ ...scope, rows }, panel);
   },
 });
 
@@ -39,7 +38,7 @@ class Bar {
   private orders = 0;
 
   constructor(
-    private readonly scope: Scope<'list'>,
+    private readonly scope: RowScope<'list'>,
     private readonly panel: Panel,
   ) {
     const { document, rows, signal } = scope;

@@ -21,7 +21,9 @@ export const listingMarks = defineFeature({
   ],
 
   run(scope) {
-    addPageStyle(scope.document, LAID_OVER, scope.signal);
-    new RowDrawing(scope);
+    const { document, rows, signal } = scope;
+    if (!rows) return;
+    addPageStyle(document, LAID_OVER, signal);
+    new RowDrawing({ ...scope, rows });
   },
 });

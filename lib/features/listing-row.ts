@@ -5,12 +5,12 @@ import { evidenceText } from '@/lib/core/evidence-text';
 import type { Paper } from '@/lib/core/paper';
 import { extractLine } from '@/lib/extract/line';
 import type { RowPlace } from '@/lib/page/rows';
-import type { Scope } from './feature';
+import type { RowScope } from './feature';
 import { problemText } from './problem';
 import { toggleRowSaved } from './row-saving';
 import { shadowHost } from './shadow-host';
 
-type Needs = Pick<Scope, 'document' | 'call' | 'text' | 'openRoots' | 'rows'>;
+type Needs = Pick<RowScope, 'document' | 'call' | 'text' | 'openRoots' | 'rows'>;
 
 /** What stands on the id line of one row, and over its title. */
 export class ListingRow {

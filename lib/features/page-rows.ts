@@ -1,6 +1,7 @@
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListingState, Mark, RowNote } from '@/lib/core/reading';
+import type { Page } from '@/lib/page/detect';
 import { hasEntries, rowsAsParsed, type RowPlace } from '@/lib/page/rows';
 import type { Call } from '@/lib/rpc/client';
 import { isParsed, type Parsing } from './parsing';
@@ -39,13 +40,17 @@ export class PageRows {
   private notedNear = false;
   /** As the rows stand on the page now, without those that are hidden; null as arXiv has them. */
   standing: readonly RowPlace[] | null = null;
+  /** Null for pages that are read in no order. */
+  readonly listing: string | null;
+  private readonly kind: 'list' | 'search';
 
   constructor(
     private readonly needs: Needs,
-    /** Null for pages that are read in no order. */
-    readonly listing: string | null,
+    page: Page,
   ) {
     const { document, signal } = needs;
+    this.kind = page.kind === 'search' ? 'search' : 'list';
+    this.listing = page.kind === 'list' ? listingName(page, document.URL) : null;
     const ask = (): void => {
       if (document.visibilityState === 'visible') this.askAgain();
     };
@@ -77,8 +82,9 @@ export class PageRows {
   }
 
   /** Follows the parser to the end of the page. False when it has rows, and none of them can be read. */
-  async arrive(parsing: Parsing, kind: 'list' | 'search'): Promise<boolean> {
+  async arrive(parsing: Parsing): Promise<boolean> {
     const { document, signal } = this.needs;
+    const { kind } = this;
     const parsed = rowsAsParsed(document, kind, isParsed);
     await parsing.until((ended) => {
       if (!signal.aborted) this.add(parsed(ended), ended);
@@ -245,6 +251,21 @@ export class PageRows {
   private tell(ids: ReadonlySet<PaperId> | null): void {
     for (const { changed } of this.followers) changed(ids);
   }
+}
+
+export type ReadRows = typeof readRows;
+
+/** Reads the rows of pages that have them. */
+export function readRows(needs: Needs, page: Page): PageRows | null {
+  return page.kind === 'list' || page.kind === 'author' || page.kind === 'search'
+    ? new PageRows(needs, page)
+    : null;
+}
+
+/** Listings that are read on from day to day have one name for all days; a month or a day its own. */
+function listingName({ archive, view }: Extract<Page, { kind: 'list' }>, url: string): string {
+  if (view === 'new' || view === 'recent' || view === 'pastweek') return `${archive}/${view}`;
+  return `${archive}/${new URL(url).pathname.split('/').at(-1) ?? view}`;
 }
 
 /** Between two slices, for the page's own work and the reader's. */

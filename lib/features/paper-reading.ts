@@ -21,10 +21,10 @@ export type PaperReading = {
 /** Reads the paper a page is about, where it is about one. */
 export type ReadPaper = (document: Document, url: URL) => Paper | undefined;
 
-type Needs = { document: Document; parsing: Parsing; call: Call; readPaper: ReadPaper };
+type Needs = { document: Document; parsing: Parsing; call: Call; readPaper: ReadPaper | undefined };
 
 export function readPaperOnce({ document, parsing, call, readPaper }: Needs): PaperReading {
-  const read = (): Paper | undefined => readPaper(document, new URL(document.URL));
+  const read = (): Paper | undefined => readPaper?.(document, new URL(document.URL));
   const isWhole = (ended: boolean): boolean => ended || absSlots(document).sideAfter !== undefined;
 
   const whole = once(() => parsing.until((ended) => (isWhole(ended) ? read() : undefined)));

@@ -1,4 +1,5 @@
 import { RelatedPanel, type RelatedState } from '@/components/page/related-panel';
+import { absStyles } from '@/components/page/styles';
 import type { PaperId } from '@/lib/core/paper-id';
 import { ABS } from '@/lib/page/selectors';
 import type { OpenAnswer } from '@/lib/rpc/contract';
@@ -29,7 +30,7 @@ export const relatedPapers = defineFeature({
     if (!place || !(await reading.early()) || signal.aborted) return;
     const view = showRelated(
       scope,
-      addPanel(scope, 'related-papers', (host) => place.after(host)),
+      addPanel(scope, 'related-papers', (host) => place.after(host), absStyles),
     );
     const paper = await reading.whole();
     let answer = await reading.opened();

@@ -1,7 +1,7 @@
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { RowPlace } from '@/lib/page/rows';
-import type { Scope } from './feature';
+import type { RowScope } from './feature';
 import { ListingRow } from './listing-row';
 
 /** Rows this far outside the view are annotated before they are scrolled to. */
@@ -12,7 +12,7 @@ const SETTLED = 1_500;
 const MOST_MET = 30;
 
 type Needs = Pick<
-  Scope,
+  RowScope,
   'document' | 'call' | 'text' | 'openRoots' | 'timing' | 'report' | 'signal' | 'rows'
 >;
 

@@ -1,9 +1,9 @@
 import type { Paper } from '@/lib/core/paper';
-import type { Scope } from './feature';
+import type { RowScope } from './feature';
 
 /** Saves the paper of a row or takes it back, shown at once. Rejects when it could not be done. */
 export async function toggleRowSaved(
-  { call, rows }: Pick<Scope, 'call' | 'rows'>,
+  { call, rows }: Pick<RowScope, 'call' | 'rows'>,
   paper: Paper,
 ): Promise<void> {
   const before = rows.mark(paper.id);

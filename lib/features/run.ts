@@ -1,42 +1,55 @@
-import { detectPage, type Page } from '@/lib/page/detect';
+import { detectPage } from '@/lib/page/detect';
 import { ABS } from '@/lib/page/selectors';
 import { RpcError } from '@/lib/rpc/contract';
 import type { AnyFeature, Scope } from './feature';
 import { keepTyping } from './keep-typing';
-import { PageRows } from './page-rows';
+import type { ReadRows } from './page-rows';
 import { readPaperOnce, type PaperReading, type ReadPaper } from './paper-reading';
 import { followParsing } from './parsing';
 
-type Options = Pick<Scope, 'document' | 'call' | 'text' | 'openRoots' | 'timing' | 'signal'> & {
+/** What is done on pages, and how they are read. */
+export type PageWork = {
   features: readonly AnyFeature[];
-  readPaper: ReadPaper;
-  /** Tells which features are off, by id: as soon as that is known, and at every change. */
-  followSwitches: (tell: (off: readonly string[]) => void) => void;
-  /** Told once a feature of what went wrong; it has drawn nothing then, or no more. */
-  report: (featureId: string, error: unknown) => void;
+  /** Left out where no page is about one paper. */
+  readPaper?: ReadPaper;
+  /** Left out where no page has rows. */
+  readRows?: ReadRows;
 };
+
+type Options = Pick<Scope, 'document' | 'call' | 'text' | 'openRoots' | 'timing' | 'signal'> &
+  PageWork & {
+    /** Tells which features are off, by id: as soon as that is known, and at every change. */
+    followSwitches: (tell: (off: readonly string[]) => void) => void;
+    /** Told once a feature of what went wrong; it has drawn nothing then, or no more. */
+    report: (featureId: string, error: unknown) => void;
+  };
 
 /**
  * Runs the features that apply to this page. One that fails never stops another. They begin before
  * it is known which are off, for what they add must be there at the first paint; those that are off
  * are undone then. One that is switched on again begins with the next page.
  */
-export async function runFeatures({ features, followSwitches, report, ...given }: Options): Promise<void> {
+export async function runFeatures({
+  features,
+  readPaper,
+  readRows,
+  followSwitches,
+  report,
+  ...given
+}: Options): Promise<void> {
   const page = detectPage(new URL(given.document.URL));
   const running = features
     .filter(({ on }) => on.some((kind) => kind === page.kind))
     .map((feature) => ({ feature, undoing: abortsWith(given.signal) }));
-  if (page.kind === 'other' || running.length === 0) return;
+  if (running.length === 0) return;
   followSwitches((off) => {
     for (const { feature, undoing } of running) if (off.includes(feature.id)) undoing.abort();
   });
   keepTyping(given.document, given.signal);
   const parsing = followParsing(given.document, given.signal, given.timing.began);
-  const reading = readPaperOnce({ ...given, parsing });
-  const rows = new PageRows(
-    { ...given, report: onceOf((error) => !isGone(error) && report('rows', error)) },
-    page.kind === 'list' ? listingName(page, given.document.URL) : null,
-  );
+  const reading = readPaperOnce({ ...given, readPaper, parsing });
+  const ofRows = onceOf((error) => !isGone(error) && report('rows', error));
+  const rows = readRows?.({ ...given, report: ofRows }, page) ?? null;
   // What several features wait for fails for all of them, and is told of once.
   const told = new Set<unknown>();
   const ends = running.map(async ({ feature, undoing: { signal } }) => {
@@ -51,12 +64,9 @@ export async function runFeatures({ features, followSwitches, report, ...given }
       reportOnce(error);
     }
   });
-  const rowKind = page.kind === 'search' ? 'search' : 'list';
-  const areRowsRead =
-    page.kind === rowKind || page.kind === 'author' ? rows.arrive(parsing, rowKind) : Promise.resolve(true);
+  const areRowsRead = rows?.arrive(parsing);
   await Promise.all(ends);
-  const isRead = page.kind === 'abs' ? !(await isUnread(reading, given)) : await areRowsRead;
-  if (isRead) return;
+  if ((await areRowsRead) ?? (page.kind !== 'abs' || !(await isUnread(reading, given)))) return;
   // What was put there in hope goes away again.
   for (const { undoing } of running) undoing.abort();
   report('reading', new Error('the markup of this page is not as expected'));
@@ -92,10 +102,4 @@ async function isUnread(
     () => false, // the features that wait for it have told why
   );
   return isMissing && !signal.aborted && document.querySelector(ABS.root.css) !== null;
-}
-
-/** Listings that are read on from day to day have one name for all days; a month or a day its own. */
-function listingName({ archive, view }: Extract<Page, { kind: 'list' }>, url: string): string {
-  if (view === 'new' || view === 'recent' || view === 'pastweek') return `${archive}/${view}`;
-  return `${archive}/${new URL(url).pathname.split('/').at(-1) ?? view}`;
 }

@@ -1,4 +1,5 @@
 import { SideBlock, type SideNote } from '@/components/page/side-block';
+import { absStyles } from '@/components/page/styles';
 import type { Paper } from '@/lib/core/paper';
 import type { SavedState, Status } from '@/lib/core/reading';
 import { absSlots } from '@/lib/page/mount';
@@ -28,7 +29,7 @@ export const sideBlock = defineFeature({
     const view = new SideView(
       scope,
       paper,
-      addPanel(scope, 'side-block', (host) => place.after(host)),
+      addPanel(scope, 'side-block', (host) => place.after(host), absStyles),
     );
     const answer = await reading.opened();
     if (!answer) return;

@@ -1,5 +1,6 @@
 import { joinedLine, lineItems } from '@/components/page/fact-items';
 import { StatedLine } from '@/components/page/stated-line';
+import { absStyles } from '@/components/page/styles';
 import type { Evidence } from '@/lib/core/facts';
 import type { FactGroup, FactItem } from '@/lib/core/shown';
 import { explainsNames, extractLine } from '@/lib/extract/line';
@@ -29,7 +30,7 @@ export const statedFacts = defineFeature({
     let line = lineItems(extractLine(early), text);
     if (line.length === 0 && !explainsNames(early)) return;
 
-    const panel = addPanel(scope, 'stated-facts', (host) => place.after(host));
+    const panel = addPanel(scope, 'stated-facts', (host) => place.after(host), absStyles);
     const marker = addWordMarker(document, signal);
     const choose = (evidence: readonly Evidence[] | null): void => {
       if (evidence) marker.mark(evidence.flatMap((one) => rangesOf(document, one.field, one)));

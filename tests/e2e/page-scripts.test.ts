@@ -9,6 +9,9 @@ const WATCHED = 'Neelakantan';
 const PATHS = [`/abs/${ID}`, '/list/cs.CL/new', `/html/${ID}`];
 /** What the reader's side of a page would say, in any of its places. */
 const TELLING = ['Saved', 'seen', 'watch', WATCHED, 'You read', 'you saved', 'in 1 list', 'done', 'undo'];
+/** A paper the reader may have met or saved, and words of its title: a script of the page comes to a link to it. */
+const LINKED = '2301.13442';
+const LINKED_TITLE = 'single-agent reinforcement';
 /** Our own nodes are there at once; what the background answers comes within this. */
 const ANSWERED_MS = 1_500;
 
@@ -45,7 +48,7 @@ inEachBrowser(
           settings: { version: 1, watches: [{ kind: 'author', text: watch }] },
         });
       }, WATCHED);
-      for (const id of [ID, '2301.13442']) {
+      for (const id of [ID, LINKED]) {
         const message = { rpc: RPC_NAME, version: RPC_VERSION, method: 'saveKnown', params: { id } };
         const reply = await library.run(
           async (sent) => JSON.stringify(await chrome.runtime.sendMessage(sent)),
@@ -54,6 +57,8 @@ inEachBrowser(
         expect(JSON.parse(reply)).toMatchObject({ ok: true });
       }
       expect(await seenOn(PATHS)).toEqual(before);
+      // The dataset has it, so there was a card; the page does not say these words itself.
+      expect(before[`/abs/${ID}`]?.found).not.toContain(LINKED_TITLE);
 
       async function seenOn(paths: readonly string[]) {
         const seen: Record<string, Seen> = {};
@@ -96,58 +101,69 @@ async function observe(tab: Tab, path: string): Promise<Seen> {
   await tab.page.evaluateOnNewDocument(SPY);
   await tab.page.goto(`https://arxiv.org${path}`);
   await answered(tab);
-  const seen = await tab.run(async (words): Promise<Seen> => {
-    const page = window as unknown as {
-      find: (text: string, ...how: boolean[]) => boolean;
-      noted: Set<string>;
-    };
-    const html = new XMLSerializer().serializeToString(document);
-    const noted = [...page.noted].sort();
-    const hosts = [...document.querySelectorAll('[data-gloss]')];
-    const boxes = hosts.map((host) => {
-      const { x, y, width, height } = host.getBoundingClientRect();
-      return [
-        host.nodeName,
-        x,
-        y,
-        width,
-        height,
-        host.shadowRoot === null,
-        getComputedStyle(host).color,
-      ].join(' ');
-    });
-    let felt = '';
-    for (let y = 2; y < innerHeight; y += 6) {
-      for (let x = 2; x < innerWidth; x += 12) felt += document.elementFromPoint(x, y)?.nodeName[6] ?? '.';
-      felt += '\n';
-    }
-    const covered = await new Promise<string>((resolve) => {
-      // Chromium alone says what covers an element.
-      const options: IntersectionObserverInit & { trackVisibility: boolean; delay: number } = {
-        trackVisibility: true,
-        delay: 100,
+  const seen = await tab.run(
+    async (words, linked): Promise<Seen> => {
+      const page = window as unknown as {
+        find: (text: string, ...how: boolean[]) => boolean;
+        noted: Set<string>;
       };
-      const observer = new IntersectionObserver((entries) => {
-        resolve(entries.map((entry) => String(Reflect.get(entry, 'isVisible'))).join());
-      }, options);
-      const titles = document.querySelectorAll('.list-title, h1.title, li.ltx_bibitem');
-      titles.forEach((title) => observer.observe(title));
-      if (titles.length === 0) resolve('');
-    });
-    // Last, for finding scrolls.
-    const found = words.filter((word) => page.find(word, true, false, true));
-    getSelection()?.selectAllChildren(document.body);
-    const selected = String(getSelection());
-    getSelection()?.removeAllRanges();
-    return {
-      noted,
-      found: [...found, ...words.filter((word) => selected.includes(word))],
-      html,
-      boxes,
-      felt,
-      covered,
-    };
-  }, TELLING);
+      const html = new XMLSerializer().serializeToString(document);
+      const noted = [...page.noted].sort();
+      const hosts = [...document.querySelectorAll('[data-gloss]')];
+      const boxes = hosts.map((host) => {
+        const { x, y, width, height } = host.getBoundingClientRect();
+        return [
+          host.nodeName,
+          x,
+          y,
+          width,
+          height,
+          host.shadowRoot === null,
+          getComputedStyle(host).color,
+        ].join(' ');
+      });
+      let felt = '';
+      for (let y = 2; y < innerHeight; y += 6) {
+        for (let x = 2; x < innerWidth; x += 12) felt += document.elementFromPoint(x, y)?.nodeName[6] ?? '.';
+        felt += '\n';
+      }
+      const covered = await new Promise<string>((resolve) => {
+        // Chromium alone says what covers an element.
+        const options: IntersectionObserverInit & { trackVisibility: boolean; delay: number } = {
+          trackVisibility: true,
+          delay: 100,
+        };
+        const observer = new IntersectionObserver((entries) => {
+          resolve(entries.map((entry) => String(Reflect.get(entry, 'isVisible'))).join());
+        }, options);
+        const titles = document.querySelectorAll('.list-title, h1.title, li.ltx_bibitem');
+        titles.forEach((title) => observer.observe(title));
+        if (titles.length === 0) resolve('');
+      });
+      const link = document.body.appendChild(document.createElement('a'));
+      link.href = `/abs/${linked}`;
+      link.focus({ preventScroll: true });
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const cards = [...document.querySelectorAll('gloss-card')].map(
+        (host) => JSON.stringify(host.getBoundingClientRect()) + new XMLSerializer().serializeToString(host),
+      );
+      // Last, for finding scrolls.
+      const found = words.filter((word) => page.find(word, true, false, true));
+      getSelection()?.selectAllChildren(document.body);
+      const selected = String(getSelection());
+      getSelection()?.removeAllRanges();
+      return {
+        noted,
+        found: [...found, ...words.filter((word) => selected.includes(word))],
+        html,
+        boxes: [...boxes, ...cards],
+        felt,
+        covered,
+      };
+    },
+    [...TELLING, LINKED_TITLE],
+    LINKED,
+  );
   await tab.close();
   return seen;
 }

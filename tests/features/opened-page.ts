@@ -1,7 +1,10 @@
 import { factGroups, wholeLine } from '@/components/page/fact-groups';
 import { features } from '@/lib/features';
+import { htmlFeatures } from '@/lib/features/of-html';
+import { rowFeatures } from '@/lib/features/of-rows';
+import { readRows } from '@/lib/features/page-rows';
 import type { AnyFeature } from '@/lib/features/feature';
-import { runFeatures } from '@/lib/features/run';
+import { type PageWork, runFeatures } from '@/lib/features/run';
 import { readAbs } from '@/lib/page/read-abs';
 import { readHtml } from '@/lib/page/read-html';
 import { extractStated } from '@/lib/extract';
@@ -60,11 +63,7 @@ const READS: Answers = {
 };
 
 /** The features at work on a page whose first byte has not come yet. */
-export function startPage(
-  path: string,
-  answers: Answers = READS,
-  run: readonly AnyFeature[] = features,
-): OpenedPage {
+export function startPage(path: string, answers: Answers = READS, run?: readonly AnyFeature[]): OpenedPage {
   const standIn = standInForPage(path);
   const sent: OpenedPage['sent'] = [];
   const problems: OpenedPage['problems'] = [];
@@ -77,8 +76,8 @@ export function startPage(
     return answer(params);
   }) as Call;
   void runFeatures({
-    features: run,
-    readPaper: path.startsWith('/html/') ? readHtml : readAbs,
+    ...workAt(path),
+    ...(run ? { features: run } : {}),
     followSwitches: (tell) => {
       tellOff = tell;
     },
@@ -119,6 +118,14 @@ export function startPage(
       await settled();
     },
   };
+}
+
+/** What the content script of such pages does there. */
+function workAt(path: string): PageWork {
+  if (path.startsWith('/html/')) return { features: htmlFeatures, readPaper: readHtml };
+  return /^\/(?:list|catchup|a|search)\b/.test(path)
+    ? { features: rowFeatures, readRows }
+    : { features, readPaper: readAbs };
 }
 
 /** An answer that comes when the test says so. */

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
+import { ARXIV_MATCHES, HTML_MATCHES, ROW_MATCHES } from '@/lib/core/hosts';
 import { features as ofPages } from '@/lib/features';
 import { htmlFeatures } from '@/lib/features/of-html';
-import { defineFeature } from '@/lib/features/feature';
+import { rowFeatures } from '@/lib/features/of-rows';
+import { type AnyFeature, defineFeature } from '@/lib/features/feature';
 import { detectPage } from '@/lib/page/detect';
 import { RpcError } from '@/lib/rpc/contract';
 import { saysOf } from '../components/surface';
@@ -10,7 +12,7 @@ import { invented, seed } from '../pages/papers';
 import { absPage, listPage } from '../pages/template';
 import { NOTHING_KNOWN, openPage, startPage, type OpenedPage } from './opened-page';
 
-const features = [...new Set([...ofPages, ...htmlFeatures])];
+const features = [...new Set([...ofPages, ...rowFeatures, ...htmlFeatures])];
 const FOLDER = new URL('../../lib/features/', import.meta.url);
 let page: OpenedPage | undefined;
 
@@ -32,6 +34,26 @@ test.each(features.flatMap(({ id, on, examples }) => examples.map((url) => [id, 
   '%s is for pages like %s',
   (_id, url, on) => expect(on).toContain(detectPage(new URL(url)).kind),
 );
+
+/** As a browser reads them. */
+const matches = (patterns: readonly string[], url: string): boolean =>
+  patterns.some((pattern) =>
+    new RegExp(`^${pattern.replace(/[.?]/g, '\\$&').replaceAll('*', '.*')}$`).test(url),
+  );
+
+test.each([
+  ...features.flatMap(({ examples }) => examples),
+  'https://arxiv.org/search/cs?query=x',
+  'https://www.arxiv.org/list/math/2601',
+])('the script that %s loads has every feature of such pages', (url) => {
+  const { kind } = detectPage(new URL(url));
+  expect(matches(ARXIV_MATCHES, url)).toBe(true);
+  const isOfRows = matches(ROW_MATCHES, url);
+  const loaded = isOfRows ? rowFeatures : matches(HTML_MATCHES, url) ? htmlFeatures : ofPages;
+  const idsOf = (list: readonly AnyFeature[]) =>
+    list.filter(({ on }) => on.some((one) => one === kind)).map(({ id }) => id);
+  expect(idsOf(loaded).sort()).toEqual(idsOf(features).sort());
+});
 
 test('a feature that fails is reported by name and stops no other', async () => {
   const ran: string[] = [];
@@ -85,7 +107,7 @@ test('a feature that is switched off while it is shown goes away at once', async
 test('a listing without its features is as arXiv made it', async () => {
   const html = listPage([{ rows: [{ paper: seed('2210.02414') }] }], { name: 'x' });
   page = startPage('/list/cs.CL/new', { marks: () => ({}) });
-  await page.switchOff('listing-marks', 'listing-bar');
+  await page.switchOff('listing-marks', 'listing-bar', 'link-cards');
   await page.receive(() => document.write(html));
   await page.end();
   page.bringIntoView();

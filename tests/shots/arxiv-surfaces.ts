@@ -104,6 +104,13 @@ export const ARXIV_SURFACES: readonly Surface[] = [
     open: at('/search/?query=pre-training&searchtype=all', rowsMarked),
   },
   { name: 'author-page', stage: 'stocked', looks: PAGE_LOOKS, open: at('/a/tang_j_1', rowsMarked) },
+  {
+    name: 'link-card',
+    stage: 'stocked',
+    looks: PAGE_LOOKS,
+    open: at(PAPER, answered),
+    pose: linkCard,
+  },
   { name: 'html-paper', stage: 'stocked', looks: PAGE_LOOKS, open: htmlPaper('light') },
   { name: 'html-paper-dark', stage: 'stocked', looks: PAGE_LOOKS, open: htmlPaper('dark') },
   {
@@ -121,6 +128,29 @@ export const ARXIV_SURFACES: readonly Surface[] = [
     pose: citationCard,
   },
 ];
+
+/** As arXiv links an id that the comments name. */
+async function linkCard(view: View): Promise<void> {
+  await view.run(() => {
+    const comments = document.querySelector('td.comments');
+    let link = comments?.querySelector<HTMLAnchorElement>('a');
+    if (!link) {
+      link = document.createElement('a');
+      Object.assign(link, { href: 'https://arxiv.org/abs/2301.13442', textContent: 'arXiv:2301.13442' });
+      comments?.append('; see also ', link);
+    }
+    link.blur();
+    link.focus({ preventScroll: true });
+  });
+  await cardShown(view);
+}
+
+async function cardShown(view: View): Promise<void> {
+  await view.until(() => {
+    const card = document.querySelector('gloss-card')?.shadowRoot?.querySelector('.card');
+    return Boolean(card?.querySelector('.title'));
+  });
+}
 
 /** Presses a button of a listing's row, counted from 1. */
 async function pressInRow(tab: Tab, row: number, css: string): Promise<void> {
@@ -159,8 +189,5 @@ async function citationCard(view: View): Promise<void> {
     link?.blur();
     link?.focus({ preventScroll: true });
   });
-  await view.until(() => {
-    const card = document.querySelector('gloss-card')?.shadowRoot?.querySelector('.card');
-    return Boolean(card?.querySelector('.title'));
-  });
+  await cardShown(view);
 }
