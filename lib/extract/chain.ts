@@ -27,37 +27,6 @@ export function scoresOf(
   return { length: sequence.length, labels, emissions, transitions: guideline.transitions };
 }
 
-/** The best sequence of labels. Viterbi. */
-export function bestLabels({ length, labels, emissions, transitions }: Scores): number[] {
-  const back = new Int16Array(length * labels);
-  let before = new Float64Array(labels);
-  for (let place = 0; place < length; place += 1) {
-    const now = new Float64Array(labels);
-    for (let to = 0; to < labels; to += 1) {
-      let best = -Infinity;
-      for (let from = 0; from < labels; from += 1) {
-        const step =
-          place === 0
-            ? (transitions[labels * labels + to] ?? 0)
-            : (before[from] ?? 0) + (transitions[from * labels + to] ?? 0);
-        if (step > best) {
-          best = step;
-          back[place * labels + to] = from;
-        }
-      }
-      now[to] = best + (emissions[place * labels + to] ?? 0);
-    }
-    before = now;
-  }
-  let label = before.indexOf(Math.max(...before));
-  const path: number[] = [];
-  for (let place = length - 1; place >= 0; place -= 1) {
-    path.push(label);
-    label = back[place * labels + label] ?? 0;
-  }
-  return path.reverse();
-}
-
 /** How likely each label is at each place. Forward and backward sums, scaled at every place. */
 export function marginals(scores: Scores): Float64Array {
   return sharesOf(scores, messages(scores));

@@ -1,6 +1,7 @@
 import { ENTITY_LABELS } from '@/lib/extract/entities';
 import { entityFeatures } from '@/lib/extract/entity-features';
-import { ROLES, roleFeatures } from '@/lib/extract/roles';
+import { roleFeatures } from '@/lib/extract/role-features';
+import { ROLES } from '@/lib/extract/roles';
 import { goldRows } from '../eval/gold';
 import type { Example } from './chain-training';
 
@@ -18,8 +19,8 @@ const TYPES: Readonly<Record<string, string>> = {
   DATASET: 'DATASET',
 };
 
-/** Objectives are rare and easily taken for background, so each counts for more. */
-const OBJECTIVE = 1.4;
+/** What is rare and easily taken for background counts for more. */
+const WORTH: Readonly<Record<string, number>> = { objective: 1.7, other: 2 };
 
 /** An abstract to learn roles from; a sentence counts by its annotators' agreement, squared. */
 export function roleExample({ sentences, labels, confs }: Roled): Example {
@@ -27,9 +28,7 @@ export function roleExample({ sentences, labels, confs }: Roled): Example {
     features: roleFeatures(sentences),
     guideline: 0,
     labels: labels.map((label) => ROLES.findIndex((role) => role === label)),
-    weights: confs.map(
-      (agreement, index) => agreement ** 2 * (labels[index] === 'objective' ? OBJECTIVE : 1),
-    ),
+    weights: confs.map((agreement, index) => agreement ** 2 * (WORTH[labels[index] ?? ''] ?? 1)),
   };
 }
 
