@@ -1,14 +1,16 @@
 import { RPC_VERSION } from '@/lib/rpc/contract';
+import { PANEL, panelHas } from '@/tests/browser/annotations';
 import { datasetReady } from '@/tests/browser/dataset';
 import type { BrowserKind } from '@/tests/browser/find';
 import type { Tab } from '@/tests/browser/gloss-browser';
+import type { Session } from '@/tests/browser/session';
 import { SEEDS } from '@/tests/pages/papers';
 import { figure, timesFigure, type Bench } from '../measure';
 import { inBrowser } from './session';
 
 const ROUNDS = 3;
 
-/** What a page waits for: the answer to `open` (related papers, saved state), background stopped and running; the first import. */
+/** What a page waits for: the answer to `open` (related papers, saved state), background stopped and running; its related papers; the first import. */
 export function backgroundBench(kind: BrowserKind): Bench {
   return {
     name: `Background, ${kind}`,
@@ -30,9 +32,38 @@ export function backgroundBench(kind: BrowserKind): Bench {
           figure('first import, from installation until the popup says it is there', imported / 1000, 3, 's'),
           timesFigure('answer to `open`, background stopped before', cold, { p95: 100 }),
           timesFigure('answer to `open`, background running', warm, { p95: 50 }),
+          timesFigure(
+            'from the last byte of an abstract page to its related papers; background stopped, page in four pieces over 240 ms',
+            await untilRelated(session),
+          ),
         ];
       }),
   };
+}
+
+/** As a reader meets it: the background is woken while the page comes in, and asked when it is read. */
+async function untilRelated({ browser, server }: Session): Promise<number[]> {
+  server.setPace({ pieces: 4, delay: 60 });
+  const samples: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const { id } of SEEDS) {
+      await browser.stopBackground();
+      const tab = await browser.openBlank();
+      await tab.page.goto(`https://arxiv.org/abs/${id}`);
+      await panelHas(tab, PANEL.related, '.fold');
+      samples.push(
+        await tab.run(() => {
+          const drawn = performance.getEntriesByName('gloss:related')[0];
+          const loaded = performance.getEntriesByType('navigation')[0];
+          if (!drawn || !loaded || !('responseEnd' in loaded)) throw new Error('not measured');
+          return drawn.startTime + drawn.duration - Number(loaded.responseEnd);
+        }),
+      );
+      await tab.close();
+    }
+  }
+  server.setPace({ pieces: 1, delay: 0 });
+  return samples;
 }
 
 /** ms from asking to having the answer, with related papers in it. */

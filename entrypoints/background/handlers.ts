@@ -54,6 +54,10 @@ export function handlersOf(services: Services): Handlers {
   const { library, corpus } = services;
   const rowNeeds = { ...services, nearness: nearnessTo(library, corpus) };
   return {
+    prepare: async () => {
+      await corpus.prepare();
+      return null;
+    },
     open: ({ paper }, caller) => open(services, paper, caller),
     readFacts: ({ paper }) => readFacts(services, paper),
     marks: ({ ids }) => marks(library, ids),

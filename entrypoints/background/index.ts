@@ -28,13 +28,14 @@ export default defineBackground(() => {
   const report = (error: unknown) => console.error('[gloss]', error);
   const estimate = () => navigator.storage.estimate();
   const corpusDb = new CorpusDb();
-  // Whoever woke us will ask: what opening it takes is taken while the question is on its way.
-  corpusDb.open().catch(report);
+  const libraryDb = new LibraryDb();
+  // Whoever woke us will ask: what opening them takes is taken while the question is on its way.
+  for (const db of [corpusDb, libraryDb]) db.open().catch(report);
   const corpus = openCorpus(corpusDb, { estimate });
-  const library = openLibrary(new LibraryDb(), {
+  const library = openLibrary(libraryDb, {
     now: Date.now,
     newId: () => crypto.randomUUID(),
-    defaultListName: browser.i18n.getMessage('library_default_list'),
+    defaultListName: () => browser.i18n.getMessage('library_default_list'),
     estimate,
   });
   const text = makeText((key, values) => browser.i18n.getMessage(key, values));

@@ -35,7 +35,7 @@ export function openDesk(text: Text): Desk {
   const library = openLibrary(new LibraryDb(), {
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
-    defaultListName: text('library_default_list'),
+    defaultListName: () => text('library_default_list'),
     estimate,
   });
   const reader = readerOf(

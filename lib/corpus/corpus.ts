@@ -11,6 +11,8 @@ import type { SearchOptions, SearchResult } from '@/lib/search';
  * fault.
  */
 export interface Corpus {
+  /** Reads what every question needs, ahead of the first. */
+  prepare(): Promise<void>;
   search(query: string, options: SearchOptions): Promise<SearchResult>;
   /** Never the paper itself; best first. */
   related(paper: RelatedQuery, limit: number): Promise<readonly RelatedPaper[]>;

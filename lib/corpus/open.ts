@@ -4,7 +4,7 @@ import { inStorage } from '@/lib/db/in-storage';
 import { StorageError, type Estimate } from '@/lib/db/storage-error';
 import { watchQuery } from '@/lib/db/watch-query';
 import { NO_REPEATS } from '@/lib/pack';
-import { comparerWith, related } from '@/lib/related';
+import { comparerWith, prepareRelated, related } from '@/lib/related';
 import { PackError, paperSummaries, search, type Segment } from '@/lib/search';
 import { capture, ranksIn, type CaptureTools } from './capture';
 import type { Corpus } from './corpus';
@@ -34,6 +34,7 @@ export function openCorpus(db: CorpusDb, { estimate }: CorpusTools = {}): Corpus
   const readStatus = () => inDb(async () => statusOf(await db.packs.toArray()));
 
   return {
+    prepare: () => overSegments(prepareRelated),
     search: (query, options) => overSegments((segments) => search(segments, query, options), options.signal),
     related: (paper, limit) =>
       inDb(() => withSegments(db, cache, (opening) => related(opening, paper, { limit }))),

@@ -12,7 +12,7 @@ export type Timing = {
   /** A stretch of our work begins: the browser has called us. */
   began: () => void;
   /** It has come to this. */
-  reached: (what: 'gloss:stated' | 'gloss:listing-visible') => void;
+  reached: (what: 'gloss:stated' | 'gloss:related' | 'gloss:listing-visible') => void;
 };
 
 /** What a feature may touch. Handed in, so a test can hand in its own. */

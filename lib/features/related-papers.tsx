@@ -38,6 +38,7 @@ export const relatedPapers = defineFeature({
     let wait = FIRST_WAIT;
     for (let looks = 0; paper && answer && !signal.aborted && looks < MOST_LOOKS; looks += 1) {
       view.answer(answer);
+      scope.timing.reached('gloss:related');
       if (answer.corpus.state === 'ready') return;
       await pause(wait, document, signal);
       wait = Math.min(wait * 2, LONGEST_WAIT);

@@ -42,8 +42,13 @@ export async function runFeatures({
     .filter(({ on }) => on.some((kind) => kind === page.kind))
     .map((feature) => ({ feature, undoing: abortsWith(given.signal) }));
   if (running.length === 0) return;
+  let isPreparing = false;
   followSwitches((off) => {
     for (const { feature, undoing } of running) if (off.includes(feature.id)) undoing.abort();
+    if (isPreparing || running.every(({ undoing }) => undoing.signal.aborted)) return;
+    isPreparing = true;
+    // What it has to open, it opens while the page is parsed. Whoever asks next is told of what is wrong.
+    given.call('prepare', {}).catch(() => undefined);
   });
   keepTyping(given.document, given.signal);
   const parsing = followParsing(given.document, given.signal, given.timing.began);

@@ -6,7 +6,7 @@ export type LibraryTools = {
   /** A string that is never given twice, such as crypto.randomUUID. */
   newId: () => string;
   /** What the list made at the first save is called. */
-  defaultListName: string;
+  defaultListName: () => string;
   /** navigator.storage.estimate, where there is one. */
   estimate?: () => Promise<{ usage?: number; quota?: number }>;
 };

@@ -78,5 +78,5 @@ async function stateOf({ db }: Context, { id, status, savedAt }: SavedRow): Prom
 
 async function defaultList(context: Context): Promise<ListId> {
   const [first] = await listRows(context);
-  return first?.id ?? addList(context, context.defaultListName);
+  return first?.id ?? addList(context, context.defaultListName());
 }

@@ -76,6 +76,12 @@ export async function related(
   }));
 }
 
+/** Reads what every question needs of these segments, ahead of the first. */
+export async function prepareRelated(segments: readonly Segment[]): Promise<void> {
+  for (const segment of segments) segment.expectRecords();
+  await Promise.all(segments.map(vectorIndexOf));
+}
+
 /** Vectors made with other words than the first segment's cannot be compared and are left alone. */
 async function openAll(segments: readonly Segment[], id: PaperId): Promise<SearchedSegment[]> {
   const read = await Promise.all(

@@ -39,6 +39,8 @@ export type FactsAnswer = {
  * Names of lists, notes and tags never go this way. Types only: it costs the page no bytes.
  */
 export interface Contract {
+  /** A page with papers is arriving: what its questions will need is opened meanwhile. */
+  prepare(params: Readonly<Record<never, never>>): null;
   /** A paper's own page was opened: it is captured and its visit noted, unless in a private window. */
   open(params: { paper: Paper }): OpenAnswer;
   /** What is read in the paper, which takes longer than looking it up: asked when `open` has been answered. */

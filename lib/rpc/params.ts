@@ -46,6 +46,7 @@ const paper = v.strictObject({
 
 /** A validator for every method: one left out, or one that drifts from the contract, is a type error. */
 export const params = {
+  prepare: v.strictObject({}),
   open: v.strictObject({ paper }),
   readFacts: v.strictObject({ paper }),
   marks: v.strictObject({ ids: v.pipe(v.array(paperId), v.maxLength(1_500)) }),

@@ -39,6 +39,31 @@ test('without any data every question has an empty answer', async () => {
   expect(await corpus.status()).toEqual({ state: 'empty', papers: 0, date: null, coverage: null });
 });
 
+test('what is prepared is not read again by the question that follows', async () => {
+  await bring(GRAPHS);
+  const asked: string[] = [];
+  class ListeningDb extends CorpusDb {
+    override beginReading() {
+      const reading = super.beginReading();
+      const ask = (key: string) => {
+        asked.push(key);
+        reading.ask(key);
+      };
+      return { ...reading, ask };
+    }
+  }
+  const listening = new ListeningDb();
+  const fresh = openCorpus(listening);
+  await fresh.prepare();
+  const before = asked.splice(0);
+  expect(before.some((key) => key.endsWith('/vector-words/0'))).toBe(true);
+  const found = await fresh.related(paperOf(X, { title: 'On graphs and matchings' }), 5);
+  listening.close();
+  expect(found.length).toBeGreaterThan(0);
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.filter((key) => before.includes(key))).toEqual([]);
+});
+
 test('summaries come in the order asked', async () => {
   await bring(GRAPHS);
   const [none, second] = await corpus.summaries([X, idOf('2301.00002')]);

@@ -55,6 +55,13 @@ test.each([
   expect(idsOf(loaded).sort()).toEqual(idsOf(features).sort());
 });
 
+test('the background is told that papers are coming before the first byte of the page is there', async () => {
+  page = startPage('/abs/2210.02414');
+  await page.switchOff();
+  await page.switchOff('side-block');
+  expect(page.sent).toEqual([{ method: 'prepare', params: {} }]);
+});
+
 test('a feature that fails is reported by name and stops no other', async () => {
   const ran: string[] = [];
   const failing = defineFeature({

@@ -25,7 +25,7 @@ export function reopen(db: LibraryDb, clock: { now: number }): Library {
   return openLibrary(db, {
     now: () => clock.now,
     newId: () => `id-${clock.now}-${++ids}`,
-    defaultListName: 'Reading list',
+    defaultListName: () => 'Reading list',
   });
 }
 
