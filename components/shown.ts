@@ -66,7 +66,7 @@ export type Finding = { paper: PaperSummary; matched: readonly string[] };
 export type Findings = { hits: readonly Finding[]; total: number | null };
 
 /** Why what the reader keeps cannot be read: the codes of `StorageError`. */
-export type Trouble = 'quota' | 'refused' | 'blocked' | 'failed';
+export type Trouble = 'quota' | 'refused' | 'blocked' | 'newer' | 'failed';
 
 /** Calls back now and at every change, until unsubscribed. `failed` ends it. */
 export type Watch<T> = (next: (value: T) => void, failed: (trouble: Trouble) => void) => () => void;

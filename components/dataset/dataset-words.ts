@@ -35,6 +35,8 @@ export function adviceOfTrouble(text: Text, trouble: Trouble): Advice {
       return adviceOf(text, trouble);
     case 'blocked':
       return { what: text('library_blocked'), todo: text('library_blocked_todo') };
+    case 'newer':
+      return { what: text('library_newer'), todo: text('library_newer_todo') };
     case 'failed':
       return { what: text('library_failed'), todo: text('library_failed_todo') };
   }

@@ -62,6 +62,23 @@ export function Backup({ exchange, acts, onOpened }: Props) {
           </button>
         </div>
       )}
+      {kept?.setAside && (
+        <div class="exchange-row">
+          <span>
+            {text('rescue_aside', {
+              count: countText(kept.setAside.rows),
+              day: momentText(kept.setAside.at),
+            })}
+          </span>
+          <button
+            type="button"
+            class="button-text"
+            onClick={() => acts.attempt(async () => onOpened(await exchange.openSetAside()))}
+          >
+            {text('exchange_snapshot_open')}
+          </button>
+        </div>
+      )}
       <p>{text('library_privacy_uninstall')}</p>
     </section>
   );

@@ -55,7 +55,25 @@ export type BringInHow = {
 export type Snapshot = { at: number; works: number };
 
 /** When a backup was last saved, the snapshot that Gloss keeps by itself, and the folder it saves into. */
-export type Kept = { lastBackup: number | null; snapshot: Snapshot | null; folder: FolderState };
+export type Kept = {
+  lastBackup: number | null;
+  snapshot: Snapshot | null;
+  folder: FolderState;
+  /** A library that could not be opened, from before another was begun. */
+  setAside: SetAside | null;
+};
+
+export type SetAside = { at: number; rows: number };
+
+/** For a library that cannot be opened. */
+export type Rescue = {
+  /** All that can be read of it, as a file that `open` reads; null where nothing can. */
+  saveRows: () => Promise<{ rows: number; unread: readonly string[] } | null>;
+  /** False where there is none. */
+  saveSnapshot: () => Promise<boolean>;
+  /** Takes it out of the way, so that another can be begun. What can be read of it is set aside. */
+  beginAnew: () => Promise<unknown>;
+};
 
 /** The folder that backups go to by themselves. Each acts at once, and `kept` says what came of it. */
 export type FolderActs = {
@@ -77,4 +95,6 @@ export type Exchange = {
   kept: () => Promise<Kept>;
   folder: FolderActs;
   openSnapshot: () => Promise<OpenedFile | { problem: FileProblem }>;
+  openSetAside: () => Promise<OpenedFile | { problem: FileProblem }>;
+  rescue: Rescue;
 };

@@ -3,6 +3,8 @@ import type { PaperId } from '@/lib/core/paper-id';
 import { AdviceNotice } from '../dataset/dataset-notice';
 import { adviceOfTrouble } from '../dataset/dataset-words';
 import type { Exchange } from '../exchange/exchange';
+import { RescueNotice } from '../exchange/rescue';
+import { needsRescue } from '../exchange/trouble-notice';
 import type { ListRow, Reader, SavedPaper, Where } from '../shown';
 import { useText } from '../text';
 import type { Acts } from '../use-notice';
@@ -22,7 +24,7 @@ export type LibraryPanelProps = {
   reader: Reader;
   acts: Acts;
   matcherOf: MatcherOf;
-  exchange: Pick<Exchange, 'write'>;
+  exchange: Pick<Exchange, 'write' | 'kept' | 'rescue'>;
   onOpen: (address: string, where: Where) => void;
   onCopyBibtex: (ids: readonly PaperId[]) => Promise<unknown>;
   onReload: () => void;
@@ -44,6 +46,9 @@ export function LibraryPanel(props: LibraryPanelProps) {
   const trouble = lists.trouble ?? entries.trouble;
   if (trouble !== undefined) {
     const advice = adviceOfTrouble(text, trouble);
+    if (needsRescue(trouble)) {
+      return <RescueNotice advice={advice} exchange={props.exchange} acts={acts} onReload={props.onReload} />;
+    }
     return <AdviceNotice advice={advice} act={text('dataset_retry')} onAct={props.onReload} />;
   }
   const dropPapers = (to: ListRow, { ids, from }: Extract<Carried, { kind: 'papers' }>) => {

@@ -2,8 +2,8 @@ import type { CorpusStatus } from '@/lib/core/corpus-status';
 import type { StatedFacts } from '@/lib/core/facts';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
-import { AdviceNotice, DatasetNotice } from '../dataset/dataset-notice';
-import { adviceOfTrouble } from '../dataset/dataset-words';
+import { DatasetNotice } from '../dataset/dataset-notice';
+import { TroubleNotice } from '../exchange/trouble-notice';
 import type { ListRow, Reader, SavedPaper, Trouble, Where } from '../shown';
 import { useText } from '../text';
 import type { Acts } from '../use-notice';
@@ -65,13 +65,7 @@ export function PapersView(props: Props) {
         />
       )}
       <div class="popup-scroll">
-        {trouble !== undefined && (
-          <AdviceNotice
-            advice={adviceOfTrouble(text, trouble)}
-            act={text('dataset_retry')}
-            onAct={props.onReload}
-          />
-        )}
+        {trouble !== undefined && <TroubleNotice trouble={trouble} onReload={props.onReload} />}
         {hasNotice && trouble === undefined && (
           <DatasetNotice status={status} onRetry={props.onRetryImport} />
         )}

@@ -3,7 +3,7 @@ import type { StatedFacts } from '@/lib/core/facts';
 import type { Paper } from '@/lib/core/paper';
 import type { RelatedPaper } from '@/lib/core/related-paper';
 import { AdviceNotice } from '../dataset/dataset-notice';
-import { adviceOfTrouble } from '../dataset/dataset-words';
+import { TroubleNotice } from '../exchange/trouble-notice';
 import { NoticeBar } from '../notice-bar';
 import type { Reader, Where } from '../shown';
 import { useText } from '../text';
@@ -48,13 +48,7 @@ export function SidePanel(props: SidePanelProps) {
             onAct={props.onAskAccess}
           />
         )}
-        {trouble !== undefined && (
-          <AdviceNotice
-            advice={adviceOfTrouble(text, trouble)}
-            act={text('dataset_retry')}
-            onAct={props.onReload}
-          />
-        )}
+        {trouble !== undefined && <TroubleNotice trouble={trouble} onReload={props.onReload} />}
         {paper && lists.value !== undefined && (
           <PaperBeside
             {...props}

@@ -8,6 +8,7 @@ import type { Library } from '@/lib/library';
 import { bringInSettings, storedSettings } from '@/lib/settings';
 import { backupsOf } from './backups';
 import { folderChooser } from './folder';
+import { lastSetAside, rescueOf } from './rescue';
 import {
   bestSnapshot,
   bytesOfSnapshot,
@@ -63,11 +64,12 @@ export function exchangeOf(library: Library, corpus: Corpus, text: Text): Exchan
     },
     kept: async () => {
       await safe;
-      const snapshot = await bestSnapshot();
+      const [snapshot, aside] = [await bestSnapshot(), await lastSetAside()];
       return {
         lastBackup: await lastBackup(),
         snapshot: snapshot && { at: snapshot.at, works: snapshot.works },
         folder: chooser === null ? { state: 'absent' } : await backups.state(),
+        setAside: aside && { at: aside.at, rows: aside.rows },
       };
     },
     folder: {
@@ -84,6 +86,19 @@ export function exchangeOf(library: Library, corpus: Corpus, text: Text): Exchan
       if (!snapshot) return { problem: { line: 0, code: 'unknown-format', detail: '' } };
       return open(text('exchange_snapshot_name'), await bytesOfSnapshot(snapshot));
     },
+    openSetAside: async () => {
+      const aside = await lastSetAside();
+      if (!aside) return { problem: { line: 0, code: 'unknown-format', detail: '' } };
+      return open(text('rescue_aside_name'), new TextEncoder().encode(aside.text));
+    },
+    rescue: rescueOf({
+      now: Date.now,
+      download,
+      snapshot: async () => {
+        const snapshot = await bestSnapshot();
+        return snapshot && bytesOfSnapshot(snapshot);
+      },
+    }),
   };
 }
 

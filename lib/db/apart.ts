@@ -13,12 +13,16 @@ export type FolderRow = {
   problem: FolderProblem | null;
 };
 
+/** A library that could not be opened, row by row as it was, before another was begun. `text` is the file that was saved of it. */
+export type AsideRow = { at: number; rows: number; text: string };
+
 /** What is to be found again when the library is not: a database of its own. */
 export class ApartDb extends Dexie {
   folder!: EntityTable<FolderRow, 'key'>;
+  asides!: EntityTable<AsideRow, 'at'>;
 
   constructor() {
     super('apart');
-    this.version(1).stores({ folder: 'key' });
+    this.version(1).stores({ folder: 'key', asides: 'at' });
   }
 }

@@ -6,16 +6,21 @@ export type StorageOptions = {
   estimate?: Estimate | undefined;
   /** Errors of the caller's own, to be let through as they are. */
   isOwn?: (error: unknown) => boolean;
+  /** How long opening may take before it counts as blocked. */
+  patienceMs?: number;
 };
+
+/** Opening takes some milliseconds, and on a machine that has just started some hundred. */
+const PATIENCE_MS = 6_000;
 
 /** Runs work on a database, opening it first. Rejects only with `StorageError`, or an error of the caller's own. */
 export async function inStorage<T>(
   db: Dexie,
   work: () => PromiseLike<T>,
-  { estimate, isOwn }: StorageOptions = {},
+  { estimate, isOwn, patienceMs = PATIENCE_MS }: StorageOptions = {},
 ): Promise<T> {
   try {
-    if (!db.isOpen()) await openUnlessBlocked(db);
+    if (!db.isOpen()) await openUnlessBlocked(db, patienceMs);
     return await work();
   } catch (error) {
     if (isOwn?.(error)) throw error;
@@ -25,15 +30,20 @@ export async function inStorage<T>(
 
 /**
  * An upgrade waits until every page that has the older version open lets go. Ours do so when asked;
- * if one does not, waiting without a word would look like lost data, so this rejects. The opening
- * goes on meanwhile, and a later call finds it done.
+ * if one does not, waiting without a word would look like lost data, so this rejects. Only the first that
+ * asks is told of it: the others wait behind that one until they are out of patience. The opening goes on
+ * meanwhile, and a later call finds it done.
  */
-function openUnlessBlocked(db: Dexie): Promise<void> {
+function openUnlessBlocked(db: Dexie, patienceMs: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const blocked = () => reject(new StorageError('blocked'));
     db.on('blocked', blocked);
+    const timer = setTimeout(blocked, patienceMs);
     db.open()
-      .finally(() => db.on.blocked.unsubscribe(blocked))
+      .finally(() => {
+        clearTimeout(timer);
+        db.on.blocked.unsubscribe(blocked);
+      })
       .then(() => resolve(), reject);
   });
 }

@@ -6,6 +6,7 @@ import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId, Status } from '@/lib/core/reading';
 import { type CountRow, countRows, KEEP_COUNTS } from './counts';
+import { refuseNewer } from './refuse-newer';
 
 /** `order` rises from the first list to the last. `deletedBy` is the undo token of its deletion. */
 export type ListRow = {
@@ -168,6 +169,7 @@ export class LibraryDb extends Dexie {
       const version = this.version(index + 1).stores(stores);
       if (upgrade) version.upgrade(upgrade);
     });
+    refuseNewer(this);
   }
 
   /**

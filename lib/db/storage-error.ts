@@ -2,6 +2,7 @@ export type StorageErrorCode =
   | 'quota' // the disk, or our share of it, is full
   | 'refused' // the browser keeps no databases here: private window, history never remembered
   | 'blocked' // a page of another version of the extension still has the database open
+  | 'newer' // a later version of the extension wrote it: ours would write rows that it cannot read
   | 'failed'; // anything else; `cause` says what
 
 export class StorageError extends Error {

@@ -7,6 +7,7 @@ import { fromCsl } from './from-csl';
 import { fromIds } from './from-ids';
 import { fromPaperMemory, isPaperMemory } from './from-paper-memory';
 import { fromRis } from './from-ris';
+import { backupOfRows, isRows } from './from-rows';
 import { parseJson } from './json-text';
 import { FileError, type Problem } from './problem';
 import type { FileRecord } from './record';
@@ -43,6 +44,11 @@ function fromJson(text: string): ReadFile {
   if (typeof value === 'object' && value !== null && isBackup(value)) {
     const { backup, problems } = fromBackup(value, lines);
     return { format: 'backup', copy: backup.copy, problems, settings: backup.settings };
+  }
+  if (typeof value === 'object' && value !== null && isRows(value)) {
+    // The lines are those of rows, which are not those of works.
+    const { backup, problems } = fromBackup(backupOfRows(value), new Map());
+    return { format: 'backup', copy: backup.copy, problems, settings: null };
   }
   if (typeof value === 'object' && value !== null && isPaperMemory(value)) {
     return collected('paper-memory', fromPaperMemory(value, outermost));

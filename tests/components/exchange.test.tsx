@@ -13,7 +13,7 @@ function exchangeWith(folder: FolderState): Exchange {
   for (const act of Object.values(acts)) act.mockResolvedValue(undefined);
   return {
     ...NOTHING_KEPT,
-    kept: async () => ({ lastBackup: null, snapshot: { at: 1, works: 3 }, folder }),
+    kept: async () => ({ lastBackup: null, snapshot: { at: 1, works: 3 }, folder, setAside: null }),
     folder: acts,
   };
 }
@@ -61,4 +61,32 @@ test('with a folder that is saved into, no backup is asked for', async () => {
   expect(saysOf(without)).toContain(english('exchange_remind'));
   const withFolder = await openPage({ reader, exchange: exchangeWith(chosen({})) });
   expect(saysOf(withFolder)).not.toContain(english('exchange_remind'));
+});
+
+test('a library that cannot be opened is saved as rows before another can be begun, and that is asked twice', async () => {
+  const rescue = {
+    saveRows: vi.fn(async () => ({ rows: 12, unread: [] })),
+    saveSnapshot: vi.fn(async () => true),
+    beginAnew: vi.fn(async () => undefined),
+  };
+  const onReload = vi.fn();
+  const reader = libraryOf([]);
+  reader.lists = (_next, failed) => {
+    failed('failed');
+    return () => undefined;
+  };
+  const exchange = { ...exchangeWith({ state: 'absent' }), rescue };
+  const root = await openPage({ reader, exchange, onReload });
+  expect(saysOf(root)).toContain(english('library_failed'));
+  await click(named(root, english('rescue_anew_begin')));
+  expect(saysOf(root)).not.toContain(english('rescue_anew_sure'));
+  await click(named(root, english('rescue_rows_save')));
+  expect(saysOf(root)).toContain(english('rescue_saved', { count: 12 }));
+  await click(named(root, english('rescue_snapshot_save')));
+  expect(rescue.saveSnapshot).toHaveBeenCalledOnce();
+  await click(named(root, english('rescue_anew_begin')));
+  expect(rescue.beginAnew).not.toHaveBeenCalled();
+  await click(named(root, english('rescue_anew_sure')));
+  expect(rescue.beginAnew).toHaveBeenCalledOnce();
+  expect(onReload).toHaveBeenCalledOnce();
 });

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { inStorage } from '@/lib/db/in-storage';
+import type { ListId } from '@/lib/core/reading';
 import { LibraryDb, STEPS } from '@/lib/db/library';
 import { storageErrorOf } from '@/lib/db/storage-error';
 
@@ -78,12 +79,28 @@ describe('an upgrade', () => {
     upgrading.close();
   });
 
-  test('is not held up by an older page of ours, which goes on working after it', async () => {
+  test('held up is also told to the second that asks, whom the browser says nothing', async () => {
+    await new Dexie('library').delete();
+    const holder = await rawOpen(STEPS.length * 10);
+    const [first, second] = [new LibraryDb(NEXT), new LibraryDb(NEXT)];
+    const asked = [first, second].map((db) => inStorage(db, () => db.lists.count(), { patienceMs: 50 }));
+    for (const one of asked) await expect(one).rejects.toMatchObject({ code: 'blocked' });
+    holder.close();
+    expect(await inStorage(second, () => second.lists.count())).toBe(0);
+    first.close();
+    second.close();
+  });
+
+  test('is not held up by an older page of ours, which then writes no rows of the older shape', async () => {
     const older = new LibraryDb();
     await older.open();
     const newer = new LibraryDb(NEXT);
     expect(await inStorage(newer, () => newer.table('extra').count())).toBe(0);
-    expect(await inStorage(older, () => older.lists.count())).toBe(0);
+    const write = inStorage(older, () =>
+      older.lists.add({ id: 'a' as ListId, name: 'A', order: 1, createdAt: 1, deletedBy: null }),
+    );
+    await expect(write).rejects.toMatchObject({ code: 'newer' });
+    expect(await newer.lists.count()).toBe(0);
     older.close();
     newer.close();
   });

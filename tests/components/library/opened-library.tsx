@@ -43,8 +43,10 @@ export const NOTHING_KEPT: Exchange = {
   write: async () => undefined,
   open: async () => ({ problem: { line: 0, code: 'unknown-format', detail: '' } }),
   backup: async () => undefined,
-  kept: async () => ({ lastBackup: null, snapshot: null, folder: { state: 'absent' } }),
+  kept: async () => ({ lastBackup: null, snapshot: null, folder: { state: 'absent' }, setAside: null }),
   folder: { choose: NOTHING, allow: NOTHING, save: NOTHING, forget: NOTHING },
+  openSetAside: async () => ({ problem: { line: 0, code: 'unknown-format', detail: '' } }),
+  rescue: { saveRows: async () => null, saveSnapshot: async () => false, beginAnew: NOTHING },
   openSnapshot: async () => ({ problem: { line: 0, code: 'unknown-format', detail: '' } }),
 };
 

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { STEPS } from '@/lib/db/library';
+import type { Tab } from '../browser/gloss-browser';
+import { inEachBrowser } from './gloss';
+import { clickNamed, shows, showsNot, words } from './own-views';
+
+const FIRST_STORES = STEPS[0]?.stores ?? {};
+const FIRST_ROWS = JSON.parse(
+  readFileSync(new URL('../db/library.v1.json', import.meta.url), 'utf8'),
+) as Record<string, Json[]>;
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+const OLD_LIST = 'Thesis, $\\ell_1$ & “co”';
+
+inEachBrowser((session) => {
+  test('an old tab that holds the library open is named, and the library is there once it is closed', async () => {
+    const holder = await holdVersionOne(await session().browser.openOwn('icons/16.png'));
+    const popup = await session().browser.openOwn('popup.html');
+    const library = await session().browser.openOwn('library.html');
+    await shows(popup, words('library_blocked_todo'));
+    await shows(library, words('library_blocked'));
+    await holder.close();
+    await clickNamed(library, words('dataset_retry'));
+    await shows(library, OLD_LIST);
+    await popup.close();
+    await library.close();
+  });
+
+  test('a library of a later version is left alone; its rows are saved, and brought in to another', async () => {
+    const well = await session().browser.openOwn('library.html');
+    await shows(well, OLD_LIST);
+    const before = await well.run(() => document.querySelector('.lists-pane')?.textContent);
+    await well.close();
+    await raiseVersion(await session().browser.openOwn('icons/16.png'));
+    const popup = await session().browser.openOwn('popup.html');
+    await shows(popup, words('library_newer'));
+    await shows(popup, words('rescue_open'));
+    await popup.close();
+
+    const library = await session().browser.openOwn('library.html');
+    await shows(library, words('library_newer'));
+    await clickNamed(library, words('rescue_rows_save'));
+    await shows(library, ' rows.');
+    await clickNamed(library, words('rescue_anew_begin'));
+    await clickNamed(library, words('rescue_anew_sure'));
+    await showsNot(library, words('library_newer'));
+    await library.close();
+
+    const files = await session().browser.openOwn('library.html#exchange');
+    await shows(files, 'A library that could not be opened was set aside');
+    await clickNamed(files, words('exchange_snapshot_open'));
+    await shows(files, ' new, 0 changed, 0 the same.');
+    await clickNamed(files, words('exchange_bring_in'));
+    await shows(files, ' papers brought in');
+    await clickNamed(files, words('popup_library'));
+    await shows(files, OLD_LIST);
+    expect(await files.run(() => document.querySelector('.lists-pane')?.textContent)).toBe(before);
+    await files.close();
+  });
+});
+
+/** A page without anything of ours, which has a library of the first version open and does not let go. */
+async function holdVersionOne(page: Tab): Promise<Tab> {
+  await page.run(
+    async (stores, rows) => {
+      indexedDB.deleteDatabase('library');
+      // At once behind it, so that no one comes between.
+      const request = indexedDB.open('library', 10);
+      request.onupgradeneeded = () => {
+        const pathOf = (text: string) => (text.startsWith('[') ? text.slice(1, -1).split('+') : text);
+        for (const [name, schema] of Object.entries(stores)) {
+          const [key = '', ...indexes] = schema.split(', ');
+          const store = request.result.createObjectStore(name, { keyPath: pathOf(key) });
+          for (const index of indexes) {
+            const multiEntry = index.startsWith('*');
+            const path = index.replace('*', '');
+            store.createIndex(path, pathOf(path), { multiEntry });
+          }
+          for (const row of rows[name] ?? []) store.add(row);
+        }
+      };
+      await new Promise<void>((resolve, reject) => {
+        request.onsuccess = () => resolve();
+        request.onerror = () => reject(new Error('not made'));
+      });
+      Reflect.set(window, 'held', request.result);
+    },
+    FIRST_STORES as Record<string, string>,
+    FIRST_ROWS,
+  );
+  return page;
+}
+
+/** As a later version of Gloss would: its number is higher, its rows are of a shape of its own. */
+async function raiseVersion(page: Tab): Promise<void> {
+  await page.run(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('library', 990);
+        request.onupgradeneeded = () => request.result.createObjectStore('later', { keyPath: 'id' });
+        request.onsuccess = () => {
+          request.result.close();
+          resolve();
+        };
+        request.onerror = () => reject(new Error('not raised'));
+      }),
+  );
+  await page.close();
+}
