@@ -26,7 +26,7 @@ async function fillAs(version: number, steps = STEPS.slice(0, version)): Promise
   const path = new URL(`library.v${version}.json`, import.meta.url);
   const rows = JSON.parse(readFileSync(path, 'utf8')) as Record<string, object[]>;
   const db = opened(steps);
-  for (const [table, values] of Object.entries(rows)) await db.table(table).bulkAdd(values);
+  for (const [table, values] of Object.entries(rows)) await db.table(table).bulkPut(values);
   db.close();
 }
 
