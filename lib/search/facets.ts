@@ -1,5 +1,4 @@
-import { COLUMN_PAPERS, HAS_CODE, OTHER_VENUE, yearOfByte } from './columns';
-import { allColumns } from './filters';
+import { COLUMN_PAPERS, type Columns, HAS_CODE, OTHER_VENUE, yearOfByte } from './columns';
 import { withoutTwins } from './repeats';
 import type { Facets, SearchOptions } from './search-types';
 import type { Segment } from './segment';
@@ -15,13 +14,13 @@ class FacetCounter {
   private code = 0;
 
   /** Counts papers of one segment, given by number. */
-  async add(segment: Segment, numbers: Iterable<number>): Promise<void> {
+  async add(segment: Segment, numbers: Uint32Array): Promise<void> {
     const years = new Uint32Array(256);
     const categories = new Uint32Array(256);
     const venues = new Uint32Array(256);
-    const columns = await allColumns(segment);
+    const columns = await columnsOf(segment, numbers);
     for (const number of numbers) {
-      const block = columns[Math.floor(number / COLUMN_PAPERS)];
+      const block = columns.get(Math.floor(number / COLUMN_PAPERS));
       const at = number % COLUMN_PAPERS;
       if (!block) continue;
       bump(years, block.years[at]);
@@ -60,6 +59,14 @@ export async function countFound(
     if (numbers.length > 0) await counter.add(segment, numbers);
   }
   return { total, facets: counter.facets() };
+}
+
+/** The blocks of columns that have these papers. */
+async function columnsOf(segment: Segment, numbers: Uint32Array): Promise<Map<number, Columns>> {
+  const indexes = new Set<number>();
+  for (const number of numbers) indexes.add(Math.floor(number / COLUMN_PAPERS));
+  const read = [...indexes].map(async (index) => [index, await segment.columns(index)] as const);
+  return new Map(await Promise.all(read));
 }
 
 function byCount([name, count]: readonly [string, number], [other, more]: readonly [string, number]): number {

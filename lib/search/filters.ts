@@ -93,7 +93,7 @@ async function yearTest(segment: Segment, { from, to }: { from: number; to: numb
 }
 
 /** Every block of columns: a few bytes a paper, kept once read. */
-export async function allColumns(segment: Segment): Promise<Columns[]> {
+async function allColumns(segment: Segment): Promise<Columns[]> {
   const count = Math.ceil(segment.papers / COLUMN_PAPERS);
   return Promise.all(Array.from({ length: count }, (_, index) => segment.columns(index)));
 }

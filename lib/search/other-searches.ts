@@ -48,11 +48,14 @@ export async function filterOnly(
   const passed: Uint32Array[] = [];
   for (const segment of segments) {
     const accept = await acceptOf(segment, query, options);
-    const numbers = Array.from({ length: segment.papers }, (_, number) => number).filter(
-      (number) => accept?.(number) ?? true,
-    );
-    passed.push(Uint32Array.from(numbers));
-    for (const number of numbers.slice(0, options.limit)) {
+    const all = new Uint32Array(segment.papers);
+    let count = 0;
+    for (let number = 0; number < segment.papers; number += 1) {
+      if (accept === null || accept(number)) all[count++] = number;
+    }
+    const numbers = all.subarray(0, count);
+    passed.push(numbers);
+    for (const number of numbers.subarray(0, options.limit)) {
       const [record] = await segment.records([number]);
       const rank = segment.rankOf(number);
       if (record) found.push({ hit: hitOf(record, rank, [], []), rank });

@@ -1,88 +1,83 @@
 import type { Alternative, Directory } from './alternatives';
+import { Best } from './best';
+import type { Accept } from './filters';
 import type { Postings } from './postings';
 import type { Segment } from './segment';
-import type { ListName, TermEntry } from './terms';
+import type { TermEntry } from './terms';
+import { type Gains, readUnit } from './unit-lists';
 
 /** Points a bit of information is worth; scores are whole numbers of them. */
 export const POINTS = 32;
 
-/** What a word counts for, of 64, by where it stands. */
-const FIELD_FACTORS: Readonly<Record<ListName, number>> = { title: 68, abstract: 38, author: 62 };
+/** Points the best static rank is worth. */
+const RANK_POINTS = 64;
 
-/** Lists longer than this many pieces are read only so far: the head holds the best papers. */
-const MOST_PIECES = 160;
+/** What is looked for in a segment. */
+export type Wanted = {
+  units: readonly { alternatives: readonly Alternative[]; points: number }[];
+  /** Bits of the units that a paper must have. */
+  required: number;
+  /** Points below which a paper is no hit. */
+  least: number;
+  /** How many of the best are wanted. */
+  most: number;
+  accept: Accept | null;
+};
 
-/**
- * Scores of a segment's papers, by number: what they have of each unit. A board is as long as its segment, so it is
- * handed back when done with, and wiped only where it was written.
- */
-export class Scoreboard {
-  readonly totals: Uint16Array;
+/** What a segment has of it. */
+export type Tally = {
+  /** The best, best first; `mask` has a bit for each unit a paper has. */
+  best: readonly { doc: number; points: number; mask: number }[];
+  /** The most units that any paper has, and the papers that have as many, ascending. */
+  bits: number;
+  found: Uint32Array;
+};
+
+/** Papers scored at a time: the board stays the same however many a segment has, and in the processor's cache. */
+const STRETCH = 65_536;
+
+/** What the papers of one stretch have of each unit. There is one, wiped where it was written after each stretch. */
+class Scoreboard {
+  readonly totals = new Uint16Array(STRETCH);
   /** A bit for each unit a paper has. */
-  readonly masks: Uint16Array;
+  readonly masks = new Uint16Array(STRETCH);
   /** What a paper has of the unit being added. */
-  private readonly best: Uint16Array;
-  private list = new Uint32Array(1024);
+  private readonly best = new Uint16Array(STRETCH);
+  private readonly list = new Uint32Array(STRETCH);
   private count = 0;
 
-  private constructor(
-    private readonly pool: Scoreboard[],
-    papers: number,
-  ) {
-    this.totals = new Uint16Array(papers);
-    this.masks = new Uint16Array(papers);
-    this.best = new Uint16Array(papers);
-  }
-
-  static of(segment: Segment): Scoreboard {
-    const pool = POOLS.get(segment) ?? [];
-    POOLS.set(segment, pool);
-    return pool.pop() ?? new Scoreboard(pool, segment.papers);
-  }
-
-  /** Papers that have any unit, in no order. */
+  /** Papers that have any unit, counted from the start of the stretch, in no order. */
   get touched(): Uint32Array {
     return this.list.subarray(0, this.count);
   }
 
-  /** Counts a list of papers towards a unit, for the same or each for its own. The best of a unit's lists counts. */
-  add(bit: number, docs: Postings, gains: number | Uint16Array): void {
+  /** Counts a part of a list towards a unit, for the same or each for its own. The best of a unit's lists counts. */
+  add(bit: number, { docs, factors }: Gains, [from, to]: readonly [number, number], start: number): void {
     const { totals, masks, best } = this;
-    for (let index = 0; index < docs.length; index += 1) {
-      const doc = docs[index] ?? 0;
-      const gain = typeof gains === 'number' ? gains : (gains[index] ?? 0);
-      const mask = masks[doc] ?? 0;
+    for (let index = from; index < to; index += 1) {
+      const place = (docs[index] ?? 0) - start;
+      const gain = typeof factors === 'number' ? factors : (factors[index] ?? 0);
+      const mask = masks[place] ?? 0;
       if (mask & bit) {
-        const more = gain - (best[doc] ?? 0);
+        const more = gain - (best[place] ?? 0);
         if (more <= 0) continue;
-        totals[doc] = (totals[doc] ?? 0) + more;
+        totals[place] = (totals[place] ?? 0) + more;
       } else {
-        if (mask === 0) this.touch(doc);
-        masks[doc] = mask | bit;
-        totals[doc] = (totals[doc] ?? 0) + gain;
+        if (mask === 0) this.list[this.count++] = place;
+        masks[place] = mask | bit;
+        totals[place] = (totals[place] ?? 0) + gain;
       }
-      best[doc] = gain;
+      best[place] = gain;
     }
   }
 
-  release(): void {
-    for (const doc of this.touched) this.masks[doc] = this.totals[doc] = 0;
+  wipe(): void {
+    for (const place of this.touched) this.masks[place] = this.totals[place] = 0;
     this.count = 0;
-    if (this.pool.length < MOST_POOLED) this.pool.push(this);
-  }
-
-  private touch(doc: number): void {
-    if (this.count === this.list.length) {
-      const longer = new Uint32Array(this.list.length * 2);
-      longer.set(this.list);
-      this.list = longer;
-    }
-    this.list[this.count++] = doc;
   }
 }
 
-const POOLS = new WeakMap<Segment, Scoreboard[]>();
-const MOST_POOLED = 2;
+const BOARD = new Scoreboard();
 
 /** Points a unit is worth at most: the rarer, the more. */
 export function unitPoints(papers: number, count: number): number {
@@ -103,86 +98,97 @@ export function totalCount(directory: Directory, alternatives: readonly Alternat
   return total;
 }
 
-/** Adds up, for every paper of a segment, the best way it has each unit. */
-export async function scoreSegment(
+/** Adds up, for every paper of a segment, the best way it has each unit, and keeps the best papers. */
+export async function tallySegment(
   segment: Segment,
   entries: ReadonlyMap<string, TermEntry>,
-  units: readonly { alternatives: readonly Alternative[]; points: number }[],
-): Promise<Scoreboard> {
-  const read = await Promise.all(units.map(({ alternatives }) => readUnit(segment, entries, alternatives)));
-  const board = Scoreboard.of(segment);
-  for (const [at, lists] of read.entries()) {
-    const points = units[at]?.points ?? 0;
-    const gainOf = (factor: number): number => Math.max(1, Math.round((points * factor) / 64));
-    for (const { docs, factors } of lists) {
-      board.add(1 << at, docs, typeof factors === 'number' ? gainOf(factors) : factors.map(gainOf));
-    }
-  }
-  return board;
-}
-
-/** Papers, and what the match counts for: in all of them the same, or in each. */
-type Weighted = { docs: Postings; factors: number | Uint16Array };
-
-async function readUnit(
-  segment: Segment,
-  entries: ReadonlyMap<string, TermEntry>,
-  alternatives: readonly Alternative[],
-): Promise<Weighted[]> {
-  const lists = await Promise.all(
-    alternatives.map(({ terms, lists, factor }) =>
-      terms.length > 1
-        ? readTogether(segment, entries, terms, lists, factor)
-        : readLists(segment, entries.get(terms[0] ?? ''), lists, factor),
-    ),
+  wanted: Wanted,
+): Promise<Tally> {
+  const read = await Promise.all(
+    wanted.units.map(({ alternatives }) => readUnit(segment, entries, alternatives)),
   );
-  return lists.flat();
-}
-
-async function readLists(
-  segment: Segment,
-  entry: TermEntry | undefined,
-  lists: readonly ListName[],
-  factor: number,
-): Promise<Weighted[]> {
-  const read = lists.map(async (name) => {
-    const ref = entry?.lists[name];
-    if (!ref) return [];
-    const factors = Math.round((FIELD_FACTORS[name] * factor) / 64);
-    return [{ docs: await segment.postings(ref, MOST_PIECES), factors }];
+  const lists = read.flatMap((own, at) => {
+    const points = wanted.units[at]?.points ?? 0;
+    const gainOf = (factor: number): number => Math.max(1, Math.round((points * factor) / 64));
+    return own.map(({ docs, factors }) => ({
+      bit: 1 << at,
+      gains: { docs, factors: typeof factors === 'number' ? gainOf(factors) : factors.map(gainOf) },
+      at: 0,
+    }));
   });
-  return (await Promise.all(read)).flat();
-}
-
-/** Papers that have all of these words, as one list; each counts for its weakest. */
-async function readTogether(
-  segment: Segment,
-  entries: ReadonlyMap<string, TermEntry>,
-  terms: readonly string[],
-  lists: readonly ListName[],
-  factor: number,
-): Promise<Weighted[]> {
-  if (terms.some((term) => !entries.has(term))) return [];
-  const read = await Promise.all(terms.map((term) => readLists(segment, entries.get(term), lists, factor)));
-  const [first = [], ...others] = read.map(byDoc);
-  const docs: number[] = [];
-  const factors: number[] = [];
-  for (const [doc, gain] of [...first].sort(([a], [b]) => a - b)) {
-    const weakest = others.reduce((least, gains) => Math.min(least, gains.get(doc) ?? 0), gain);
-    if (weakest === 0) continue;
-    docs.push(doc);
-    factors.push(weakest);
+  const gathered = new Gathered(segment, wanted);
+  for (let start = 0; start < segment.papers; start += STRETCH) {
+    for (const list of lists) {
+      const end = placeOf(list.gains.docs, start + STRETCH, list.at);
+      BOARD.add(list.bit, list.gains, [list.at, end], start);
+      list.at = end;
+    }
+    gathered.take(BOARD, start);
+    BOARD.wipe();
   }
-  return [{ docs: Uint32Array.from(docs), factors: Uint16Array.from(factors) }];
+  return gathered.tally();
 }
 
-function byDoc(lists: readonly Weighted[]): Map<number, number> {
-  const best = new Map<number, number>();
-  for (const { docs, factors } of lists) {
-    for (const [at, doc] of docs.entries()) {
-      const factor = typeof factors === 'number' ? factors : (factors[at] ?? 0);
-      best.set(doc, Math.max(best.get(doc) ?? 0, factor));
+/** The first place from `from` on whose paper is not before `doc`. */
+function placeOf(docs: Postings, doc: number, from: number): number {
+  let low = from;
+  let high = docs.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((docs[middle] ?? 0) < doc) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Keeps of each stretch what a tally tells. */
+class Gathered {
+  private readonly pick: Best;
+  private readonly ranks: Uint8Array;
+  private bits = 0;
+  private found = new Uint32Array(256);
+  private count = 0;
+
+  constructor(
+    segment: Segment,
+    private readonly wanted: Wanted,
+  ) {
+    this.pick = new Best(wanted.most);
+    this.ranks = segment.allRanks();
+  }
+
+  take({ touched, totals, masks }: Scoreboard, start: number): void {
+    const { required, least, accept } = this.wanted;
+    for (const place of touched) {
+      const doc = start + place;
+      const mask = masks[place] ?? 0;
+      const bits = bitCount(mask);
+      const total = totals[place] ?? 0;
+      const points = total + Math.round(((this.ranks[doc] ?? 0) * RANK_POINTS) / 255);
+      const isBest = (mask & required) === required && total >= least && this.pick.wants(points);
+      if ((!isBest && bits < this.bits) || (accept !== null && !accept(doc))) continue;
+      if (isBest) this.pick.add(points, doc, mask);
+      if (bits >= this.bits) this.keep(doc, bits);
     }
   }
-  return best;
+
+  tally(): Tally {
+    return { best: this.pick.inOrder(), bits: this.bits, found: this.found.slice(0, this.count).sort() };
+  }
+
+  private keep(doc: number, bits: number): void {
+    if (bits > this.bits) [this.bits, this.count] = [bits, 0];
+    if (this.count === this.found.length) {
+      const longer = new Uint32Array(this.count * 2);
+      longer.set(this.found);
+      this.found = longer;
+    }
+    this.found[this.count++] = doc;
+  }
+}
+
+function bitCount(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }

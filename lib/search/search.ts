@@ -1,7 +1,6 @@
 import { monthOfId } from '@/lib/core/paper-id';
 import { type Alternative, type Directory, plainAlternatives } from './alternatives';
 import { type Look, lookCloser, type Meaning } from './closer-look';
-import { Best } from './best';
 import { countFound } from './facets';
 import { formAlternatives } from './forms';
 import { type Accept, acceptOf } from './filters';
@@ -9,7 +8,7 @@ import { compareIds, hitOf, withoutRepeats } from './hits';
 import { filterOnly, searchById } from './other-searches';
 import { parseQuery, type Query } from './query';
 import type { PaperRecord } from './records';
-import { type Scoreboard, scoreSegment, totalCount, unitPoints } from './scoreboard';
+import { type Tally, tallySegment, totalCount, unitPoints } from './scoreboard';
 import type { Hit, SearchOptions, SearchResult } from './search-types';
 import type { Segment } from './segment';
 import { nearAlternatives, splitAlternatives } from './spelling';
@@ -19,8 +18,6 @@ import { type Units, unitsOf } from './units';
 /** Candidates whose records are read, beside those that will be shown. */
 const LOOK_AT_LEAST = 24;
 const PHRASE_LOOK = 400;
-/** Points the best static rank is worth. */
-const RANK_POINTS = 64;
 /** A paper that has less than this part of the query's points is no hit. */
 const LEAST_PART = 0.4;
 /** A word in more papers than these is no misspelling. */
@@ -67,30 +64,42 @@ class WordSearch {
       this.segments.map((segment) => acceptOf(segment, this.query, this.options)),
     );
     const alternatives = await plainAlternatives(this.directory, this.units);
-    let scores = await this.score(alternatives);
-    if (!this.anyHasAll(scores, accepts)) {
+    let tallies = await this.score(accepts, alternatives);
+    if (!this.hasAll(tallies)) {
       const [guesses, forms] = await Promise.all([this.withGuesses(alternatives), this.forms()]);
-      scores = await this.score(guesses, forms);
+      tallies = await this.score(accepts, guesses, forms);
     }
     this.options.signal?.throwIfAborted();
-    const candidates = this.best(scores, accepts);
-    const counted = await this.count(scores, accepts);
+    const candidates = this.segments.flatMap((segment, at) =>
+      (tallies[at]?.best ?? []).map(({ doc, points, mask }) => ({ segment, number: doc, points, mask })),
+    );
+    const counted = await this.count(tallies);
     const hits = await this.hits(candidates);
     return { query: this.text, hits, ...counted };
   }
 
   /** A word is worth what it is as typed; one that only has other forms, what these are. */
   private async score(
+    accepts: readonly (Accept | null)[],
     alternatives: readonly Alternative[][],
     forms: readonly Alternative[][] = [],
-  ): Promise<Scoreboard[]> {
+  ): Promise<Tally[]> {
     this.weighted = alternatives.map((ways, at) => {
       const own = forms[at] ?? [];
       const count = totalCount(this.directory, ways) || totalCount(this.directory, own);
       return { alternatives: [...ways, ...own], points: unitPoints(this.papers, count) };
     });
+    const { units, phrases } = this.units;
+    const wanted = {
+      units: this.weighted,
+      required: units.reduce((bits, unit, at) => bits | (unit.required ? 1 << at : 0), 0),
+      least: LEAST_PART * this.weighted.reduce((sum, { points }) => sum + points, 0),
+      most: phrases.length > 0 ? PHRASE_LOOK : Math.max(LOOK_AT_LEAST, this.options.limit + 4),
+    };
     return Promise.all(
-      this.directory.map(({ segment, entries }) => scoreSegment(segment, entries, this.weighted)),
+      this.directory.map(({ segment, entries }, at) =>
+        tallySegment(segment, entries, { ...wanted, accept: accepts[at] ?? null }),
+      ),
     );
   }
 
@@ -125,52 +134,15 @@ class WordSearch {
     return this.segments.reduce((sum, segment) => sum + segment.papers, 0);
   }
 
-  private anyHasAll(scores: readonly Scoreboard[], accepts: readonly (Accept | null)[]): boolean {
-    const full = 2 ** this.units.units.length - 1;
-    return scores.some(({ masks, touched }, at) => {
-      const accept = accepts[at] ?? null;
-      return touched.some((doc) => masks[doc] === full && (accept === null || accept(doc)));
-    });
+  private hasAll(tallies: readonly Tally[]): boolean {
+    return tallies.some(({ bits }) => bits === this.units.units.length);
   }
 
-  private best(scores: readonly Scoreboard[], accepts: readonly (Accept | null)[]): Candidate[] {
-    const most =
-      this.units.phrases.length > 0 ? PHRASE_LOOK : Math.max(LOOK_AT_LEAST, this.options.limit + 4);
-    const least = LEAST_PART * this.weighted.reduce((sum, { points }) => sum + points, 0);
-    const required = this.units.units.reduce((bits, unit, at) => bits | (unit.required ? 1 << at : 0), 0);
-    const candidates: Candidate[] = [];
-    for (const [at, segment] of this.segments.entries()) {
-      const own = scores[at];
-      if (!own) continue;
-      const accept = accepts[at] ?? null;
-      const ranks = segment.allRanks();
-      const pick = new Best(most);
-      for (const doc of own.touched) {
-        const total = own.totals[doc] ?? 0;
-        if (((own.masks[doc] ?? 0) & required) !== required || total < least) continue;
-        const points = total + Math.round(((ranks[doc] ?? 0) * RANK_POINTS) / 255);
-        if (pick.wants(points) && (accept === null || accept(doc))) pick.add(points, doc);
-      }
-      for (const { points, doc } of pick.inOrder()) {
-        candidates.push({ segment, number: doc, points, mask: own.masks[doc] ?? 0 });
-      }
-    }
-    return candidates;
-  }
-
-  private async count(
-    scores: readonly Scoreboard[],
-    accepts: readonly (Accept | null)[],
-  ): Promise<Omit<SearchResult, 'query' | 'hits'>> {
-    const all = this.anyHasAll(scores, accepts);
-    const bits = all ? this.units.units.length : mostBits(scores, accepts);
-    const found = scores.map(({ masks, touched }, at) => {
-      const accept = accepts[at] ?? null;
-      if (bits === 0) return new Uint32Array(0);
-      return touched.filter((doc) => bitCount(masks[doc] ?? 0) === bits && (accept?.(doc) ?? true));
-    });
+  private async count(tallies: readonly Tally[]): Promise<Omit<SearchResult, 'query' | 'hits'>> {
+    const bits = Math.max(0, ...tallies.map((tally) => tally.bits));
+    const found = tallies.map((tally) => (tally.bits === bits ? tally.found : new Uint32Array(0)));
     const counted = await countFound(this.segments, found, this.options);
-    return all || bits === 0 ? counted : { ...counted, short: true };
+    return this.hasAll(tallies) || bits === 0 ? counted : { ...counted, short: true };
   }
 
   private async hits(candidates: readonly Candidate[]): Promise<Hit[]> {
@@ -228,22 +200,4 @@ class WordSearch {
       return [guessed ? `abstract, about: ${unit.raw}` : `abstract: ${unit.raw}`];
     });
   }
-}
-
-function mostBits(scores: readonly Scoreboard[], accepts: readonly (Accept | null)[]): number {
-  let most = 0;
-  for (const [at, { masks, touched }] of scores.entries()) {
-    const accept = accepts[at] ?? null;
-    for (const doc of touched) {
-      const bits = bitCount(masks[doc] ?? 0);
-      if (bits > most && (accept?.(doc) ?? true)) most = bits;
-    }
-  }
-  return most;
-}
-
-function bitCount(mask: number): number {
-  let count = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
 }

@@ -16,6 +16,8 @@ import { type CountedTerm, TermBlock } from './term-block';
 import { compareTerms, type ListRef, type TermEntry } from './terms';
 
 const NOTHING = new Uint8Array(0);
+/** Of lists that were read, as many postings stay: 8 MB, however many papers there are. */
+const KEPT_POSTINGS = 2_000_000;
 
 /** An opened segment. Its header is held; everything else is read by the block, the last ones kept. */
 export class Segment {
@@ -23,7 +25,7 @@ export class Segment {
   private readonly termBlocks = new BlockCache<TermBlock>(160);
   private readonly recordBlocks = new BlockCache<RecordBlock>(128);
   private readonly columnBlocks = new BlockCache<Columns>(64);
-  private readonly lists = new BlockCache<Postings>(96);
+  private readonly lists = new BlockCache<Postings>(96, { total: KEPT_POSTINGS, of: ({ length }) => length });
   private ranks: Uint8Array | null = null;
 
   constructor(
