@@ -2,6 +2,7 @@
 import tokens from '../tokens.css?inline';
 import bar from './bar.css?inline';
 import card from './card.css?inline';
+import changed from './changed.css?inline';
 import facts from './facts.css?inline';
 import mark from './mark.css?inline';
 import panel from './panel.css?inline';
@@ -11,6 +12,8 @@ import row from './row.css?inline';
 import side from './side.css?inline';
 import veil from './veil.css?inline';
 
+/** What stands beside `panelStyles` in the note on a page that has changed. */
+export const changedStyles = changed;
 /** What stands in the shadow root of every panel. */
 export const panelStyles = tokens + panel;
 /** What stands beside it in the panels of an abstract page. */

@@ -3,6 +3,7 @@ import { makeText } from '@/components/make-text';
 import { type PageWork, runFeatures } from '@/lib/features/run';
 import { call } from '@/lib/rpc/client';
 import { onFeaturesOff } from '@/lib/settings/features-off';
+import { mayTellAt } from '@/lib/settings/once-a-day';
 import { serveCopying } from './copying';
 import { signalWhileInstalled } from './installed';
 import { clearLeftovers } from './leftovers';
@@ -24,6 +25,8 @@ export async function annotate(work: PageWork): Promise<void> {
     text: makeText((key, values) => browser.i18n.getMessage(key, values)),
     openRoots: isTestBuild,
     timing,
+    version: browser.runtime.getManifest().version,
+    mayTell: () => mayTellAt(Date.now()),
     signal,
     report: (featureId, error) => console.warn(`[Gloss] ${featureId} shows nothing here:`, error),
   });

@@ -29,6 +29,10 @@ export type Scope<K extends Kind = Kind> = {
   /** Open shadow roots, so that a test can look inside; test builds only. */
   openRoots: boolean;
   timing: Timing;
+  /** Of the extension. */
+  version: string;
+  /** False when the reader was told of a page that cannot be read less than a day ago; else that is noted. */
+  mayTell: () => Promise<boolean>;
   /** Told of what goes wrong after `run` has returned; logged once a feature. */
   report: (error: unknown) => void;
   /** Aborts when the page is left, the extension goes away or this is switched off: undo everything then. */
@@ -44,6 +48,8 @@ export type Feature<K extends Kind = Kind> = {
   on: readonly K[];
   /** Pages to look at when working on this; a test checks that each is of a kind in `on`. */
   examples: readonly string[];
+  /** Runs where the page should show papers and none could be read, and nowhere else: all others are undone then. */
+  whenUnread?: true;
   run: (scope: Scope<K>) => void | Promise<void>;
 };
 
@@ -54,12 +60,10 @@ export type AnyFeature = Omit<Feature, 'run'> & {
 };
 
 export function defineFeature<const K extends Kind>(feature: Feature<K>): AnyFeature {
-  const { id, on, examples, run } = feature;
-  const isOn = (page: Page): page is Extract<Page, { kind: K }> => on.some((kind) => kind === page.kind);
+  const { run, ...what } = feature;
+  const isOn = (page: Page): page is Extract<Page, { kind: K }> => what.on.some((kind) => kind === page.kind);
   return {
-    id,
-    on,
-    examples,
+    ...what,
     runOn: ({ page, ...scope }) => (isOn(page) ? run({ ...scope, page }) : undefined),
   };
 }

@@ -1,4 +1,5 @@
 import type { AnyFeature } from './feature';
+import { changedPage } from './changed-page';
 import { keySentences } from './key-sentences';
 import { linkCards } from './link-cards';
 import { relatedPapers } from './related-papers';
@@ -14,4 +15,5 @@ export const features: readonly AnyFeature[] = [
   sideBlock,
   relatedPapers,
   linkCards,
+  changedPage,
 ];

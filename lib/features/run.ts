@@ -1,5 +1,5 @@
 import { detectPage } from '@/lib/page/detect';
-import { ABS } from '@/lib/page/selectors';
+import { hasPaper } from '@/lib/page/expected';
 import { RpcError } from '@/lib/rpc/contract';
 import type { AnyFeature, Scope } from './feature';
 import { keepTyping } from './keep-typing';
@@ -16,7 +16,12 @@ export type PageWork = {
   readRows?: ReadRows;
 };
 
-type Options = Pick<Scope, 'document' | 'call' | 'text' | 'openRoots' | 'timing' | 'signal'> &
+type Given = Pick<
+  Scope,
+  'document' | 'call' | 'text' | 'openRoots' | 'timing' | 'version' | 'mayTell' | 'signal'
+>;
+
+type Options = Given &
   PageWork & {
     /** Tells which features are off, by id: as soon as that is known, and at every change. */
     followSwitches: (tell: (off: readonly string[]) => void) => void;
@@ -57,7 +62,7 @@ export async function runFeatures({
   const rows = readRows?.({ ...given, report: ofRows }, page) ?? null;
   // What several features wait for fails for all of them, and is told of once.
   const told = new Set<unknown>();
-  const ends = running.map(async ({ feature, undoing: { signal } }) => {
+  const run = async ({ feature, undoing: { signal } }: Running): Promise<void> => {
     const reportOnce = onceOf((error) => {
       if (isGone(error) || signal.aborted || told.has(error)) return;
       told.add(error);
@@ -68,14 +73,19 @@ export async function runFeatures({
     } catch (error) {
       reportOnce(error);
     }
-  });
+  };
+  const usual = running.filter(({ feature }) => !feature.whenUnread);
+  const ends = usual.map(run);
   const areRowsRead = rows?.arrive(parsing);
   await Promise.all(ends);
   if ((await areRowsRead) ?? (page.kind !== 'abs' || !(await isUnread(reading, given)))) return;
   // What was put there in hope goes away again.
-  for (const { undoing } of running) undoing.abort();
+  for (const { undoing } of usual) undoing.abort();
   report('reading', new Error('the markup of this page is not as expected'));
+  await Promise.all(running.filter(({ feature }) => feature.whenUnread).map(run));
 }
+
+type Running = { feature: AnyFeature; undoing: AbortController };
 
 function abortsWith(signal: AbortSignal): AbortController {
   const controller = new AbortController();
@@ -97,7 +107,7 @@ function isGone(error: unknown): boolean {
   return error instanceof RpcError && error.code === 'disconnected';
 }
 
-/** A page that should show a paper, and shows none we can read. "Not found" is no such page. */
+/** A page that should show a paper, and shows none we can read. */
 async function isUnread(
   reading: PaperReading,
   { document, signal }: Pick<Scope, 'document' | 'signal'>,
@@ -106,5 +116,5 @@ async function isUnread(
     (paper) => !paper,
     () => false, // the features that wait for it have told why
   );
-  return isMissing && !signal.aborted && document.querySelector(ABS.root.css) !== null;
+  return isMissing && !signal.aborted && hasPaper(document);
 }

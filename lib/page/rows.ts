@@ -1,5 +1,6 @@
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
+import { namesPapers } from './expected';
 import { namedBy, onlyMatch } from './fields';
 import { readRow } from './read-list';
 import { readResult } from './read-search';
@@ -49,7 +50,7 @@ export function rowsAsParsed(
 
 /** True when the page has what should be rows, whether or not they can be read. */
 export function hasEntries(document: Document, kind: Kind): boolean {
-  return document.querySelector(KINDS[kind].entry) !== null;
+  return document.querySelector(KINDS[kind].entry) !== null || namesPapers(document);
 }
 
 const KINDS = {

@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { allFacts, factLine, PANEL, panelHas, relatedPapers } from '../browser/annotations';
 import type { Tab } from '../browser/gloss-browser';
 import { absPage } from '../pages/abs-page';
+import { siteOf } from '../pages/site';
 import { BARE, invented, MANY_AUTHORS, OLD_STYLE, WITHDRAWN } from '../pages/papers';
 import { inEachBrowser } from './gloss';
 import { words } from './own-views';
 
+const CHANGED = 'gloss-panel[data-gloss="changed-page"]';
 const WITH_TEX = invented('2601.91001', {
   title: 'On $L_2$ Bounds',
   abstract:
@@ -63,6 +65,27 @@ inEachBrowser((session) => {
     await panelHas(tab, PANEL.side, '.save');
     expect(await count(tab, PANEL.facts)).toBe(0);
     await tab.close();
+  });
+
+  test('a page that cannot be read any more gets a note that moves nothing, once a day', async () => {
+    const html =
+      siteOf()
+        .get('/list/cs.CL/new')
+        ?.html.replaceAll(/<(\/?)d[tdl]\b/g, '<$1div') ?? '';
+    for (const path of ['/list/math.XX/new', '/list/math.YY/new'])
+      session().server.serve(path, { status: 200, type: 'text/html; charset=utf-8', body: html });
+    const [first, second] = [
+      await session().browser.open('/list/math.XX/new'),
+      await session().browser.openBlank(),
+    ];
+    await panelHas(first, CHANGED, '.changed');
+    const height = (tab: Tab) => tab.run(() => document.documentElement.scrollHeight);
+    await second.page.goto('https://arxiv.org/list/math.YY/new');
+    await second.run(() => new Promise<void>((resolve) => setTimeout(resolve, 500)));
+    expect(await count(second, '[data-gloss]')).toBe(0);
+    expect(await height(first)).toBe(await height(second));
+    await first.close();
+    await second.close();
   });
 
   test('a page that is not there, and one that is none of ours, stay as they are', async () => {

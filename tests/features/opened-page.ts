@@ -20,6 +20,8 @@ export type OpenedPage = PageStandIn & {
   /** Every message sent, in order. */
   sent: { method: Method; params: unknown }[];
   problems: { featureId: string; error: unknown }[];
+  /** How often it was asked whether the reader may be told of a page that has changed. */
+  asksToTell: () => number;
   /** Markup comes in. */
   receive: (write: () => void) => Promise<void>;
   /** The last markup has come. */
@@ -68,6 +70,7 @@ export function startPage(path: string, answers: Answers = READS, run?: readonly
   const sent: OpenedPage['sent'] = [];
   const problems: OpenedPage['problems'] = [];
   const gone = new AbortController();
+  let asksToTell = 0;
   let tellOff: (ids: readonly string[]) => void = () => undefined;
   const call = (async (method: Method, params: never) => {
     sent.push({ method, params });
@@ -85,6 +88,8 @@ export function startPage(path: string, answers: Answers = READS, run?: readonly
     call,
     text: english,
     openRoots: true,
+    version: '0.0.1',
+    mayTell: async () => (asksToTell += 1) === 1,
     timing: { began: () => undefined, reached: () => undefined },
     signal: gone.signal,
     report: (featureId, error) => problems.push({ featureId, error }),
@@ -95,6 +100,7 @@ export function startPage(path: string, answers: Answers = READS, run?: readonly
     ...standIn,
     sent,
     problems,
+    asksToTell: () => asksToTell,
     receive: async (write) => {
       write();
       await settled();

@@ -151,7 +151,8 @@ test.each([
 ])('a page that is %s is left alone, and that is logged once', async (_name, path, html) => {
   page = await openPage(path, html, { open: () => NOTHING_KNOWN, marks: () => ({}), met: () => null });
   page.bringIntoView();
-  expect(document.querySelectorAll('gloss-panel, gloss-row')).toHaveLength(0);
+  expect(panels()).toEqual(['changed-page']);
+  expect(document.querySelectorAll('gloss-row')).toHaveLength(0);
   expect(page.problems).toHaveLength(1);
 });
 

@@ -1,12 +1,13 @@
 import { allFacts, factLine, PANEL, panelHas, relatedPapers } from '../browser/annotations';
 import type { Tab, View } from '../browser/gloss-browser';
 import { BARE, OLD_STYLE, WITHDRAWN } from '../pages/papers';
-import { FAR_OFF, FAR_OFF_LISTING } from './sample-pages';
+import { CHANGED_LISTING, FAR_OFF, FAR_OFF_LISTING } from './sample-pages';
 import { FORCED_COLOURS, PAGE_LOOKS, type Stand, type Surface, ZOOMED } from './surface';
 
 const PAPER = '/abs/2210.02414';
 const LISTING = '/list/cs.CL/new';
 const BAR = 'gloss-panel[data-gloss="listing-bar"]';
+const CHANGED = 'gloss-panel[data-gloss="changed-page"]';
 const PILL = 'gloss-panel[data-gloss="html-paper"]';
 const EVERYWHERE = [...PAGE_LOOKS, ZOOMED, FORCED_COLOURS];
 
@@ -110,6 +111,12 @@ export const ARXIV_SURFACES: readonly Surface[] = [
     looks: PAGE_LOOKS,
     open: at(PAPER, answered),
     pose: linkCard,
+  },
+  {
+    name: 'changed-page',
+    stage: 'fresh',
+    looks: EVERYWHERE,
+    open: at(CHANGED_LISTING, (tab) => panelHas(tab, CHANGED, '.changed')),
   },
   { name: 'html-paper', stage: 'stocked', looks: PAGE_LOOKS, open: htmlPaper('light') },
   { name: 'html-paper-dark', stage: 'stocked', looks: PAGE_LOOKS, open: htmlPaper('dark') },

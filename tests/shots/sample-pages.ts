@@ -14,6 +14,8 @@ export const FAR_OFF = invented('2601.93001', {
 });
 
 export const FAR_OFF_LISTING = '/list/cs.IR/new';
+/** A listing that arXiv has made another way than any we know. */
+export const CHANGED_LISTING = '/list/cs.DL/new';
 
 /** Puts the invented pages where the sample site has none. */
 export function serveSamples(server: ArxivServer): void {
@@ -22,5 +24,7 @@ export function serveSamples(server: ArxivServer): void {
   put(`/abs/${FAR_OFF.id}`, absPage(FAR_OFF));
   const rows = [FAR_OFF, ...SEEDS.slice(0, 4), OLD_STYLE].map((paper) => ({ paper }));
   const heading = `New submissions (showing ${rows.length} of ${rows.length} entries)`;
-  put(FAR_OFF_LISTING, listPage([{ heading, rows }], { name: 'Information Retrieval', abstracts: true }));
+  const listing = listPage([{ heading, rows }], { name: 'Information Retrieval', abstracts: true });
+  put(FAR_OFF_LISTING, listing);
+  put(CHANGED_LISTING, listing.replaceAll(/<(\/?)d[tdl]\b/g, '<$1div'));
 }
