@@ -1,6 +1,6 @@
 import type { Acronym, Field, Stated } from '@/lib/core/facts';
 import { alignmentCost, wordsOf, type Word } from './acronym-alignment';
-import { readingOf, stated, type Fact } from './reading';
+import { stated, type Fact } from './reading';
 
 const BRACKET = /[([] ?([^()[\]]{1,120}?) ?[)\]]/g;
 const LED =
@@ -10,6 +10,9 @@ const NOT_SHORT =
 const LETTERS = /\p{L}/gu;
 /** A long form costs no more than this much a letter of the short one, and this much in all. */
 const CUT = { letter: 0.9, fixed: 1.2, reversed: 0.5 };
+
+const KIND =
+  /^(?:algorithms?|models?|methods?|schemes?|mechanisms?|functions?|frameworks?|techniques?|approach(?:es)?|strateg(?:y|ies)|procedures?|protocols?|problems?|s|\d+)$/i;
 
 /** Short forms with the long form that the text gives for them, both as written. */
 export const acronyms: Fact<readonly Stated<Acronym>[]> = {
@@ -25,21 +28,8 @@ export const acronyms: Fact<readonly Stated<Acronym>[]> = {
   },
 };
 
-/**
- * The pairs of any text, in order, each short form once. Wider than what a page shows: symbols of one
- * letter, and capitals right beside the words they begin, are pairs too.
- */
-export function acronymPairs(text: string): Acronym[] {
-  const plain = readingOf({ title: '', abstract: text, comments: null, journalRef: null, doi: null }).of(
-    'abstract',
-  );
-  const found = new Map<string, Acronym>();
-  for (const { value } of [...acronymsIn(plain, 'abstract', true), ...beside(plain)])
-    if (!found.has(value.short)) found.set(value.short, value);
-  return [...found.values()];
-}
-
-function acronymsIn(text: string, field: Field, letters: boolean): Stated<Acronym>[] {
+/** With `letters`, symbols of one letter too. */
+export function acronymsIn(text: string, field: Field, letters: boolean): Stated<Acronym>[] {
   const found: Stated<Acronym>[] = [];
   for (const match of text.matchAll(BRACKET)) {
     const inner = match[1] ?? '';
@@ -50,7 +40,7 @@ function acronymsIn(text: string, field: Field, letters: boolean): Stated<Acrony
       reversed(text, inner, match.index, field, innerStart);
     if (pair) found.push(pair);
   }
-  for (const match of text.matchAll(/(?<=[a-z]),? or ((?=[\w-]*[A-Z]{3})[A-Z][\w-]{2,9})\b/g)) {
+  for (const match of text.matchAll(/(?<=[a-z])(?: ?,)? or ((?=[\w-]*[A-Z]{3})[A-Z][\w-]{2,9})\b/g)) {
     const short = match[1] ?? '';
     const long = longBefore(text, short, match.index, 0.01);
     if (long)
@@ -82,47 +72,6 @@ function forward(
   return stated({ short, long: text.slice(long.start, long.end) }, field, long.start, end);
 }
 
-/** `Weighted Data Rate WDR`, `WDR: weighted data rate`: three letters or more, each beginning a word. */
-function beside(text: string): Stated<Acronym>[] {
-  const found: Stated<Acronym>[] = [];
-  for (const match of text.matchAll(/(?<![\p{L}\p{N}-])\p{Lu}{3,7}(?=s?(?![\p{L}\p{N}-]))/gu)) {
-    const [short] = match;
-    const end = match.index + short.length;
-    const behind = wordsOf(text, end, Math.min(text.length, end + 140)).slice(0, short.length);
-    const before = wordsOf(text, contextStart(text, match.index), match.index).slice(-short.length);
-    for (const words of [before, behind]) {
-      const [first, last] = [words[0], words.at(-1)];
-      if (
-        !first ||
-        !last ||
-        words.length < short.length ||
-        words.some(
-          (word) =>
-            word.text.length < 2 ||
-            /^\p{Lu}{2}/u.test(word.text) ||
-            /[.;()]/.test(word === behind[0] ? '' : word.gap),
-        )
-      )
-        continue;
-      const gap = words === before ? text.slice(last.end, match.index) : text.slice(end, first.start);
-      if (
-        !/^ ?[,:=\])-]? ?$/.test(gap) ||
-        words.map((word) => word.text.charAt(0).toUpperCase()).join('') !== short
-      )
-        continue;
-      found.push(
-        stated(
-          { short, long: text.slice(first.start, last.end) },
-          'abstract',
-          Math.min(first.start, match.index),
-          Math.max(last.end, end),
-        ),
-      );
-    }
-  }
-  return found;
-}
-
 /** `testosterone (T)`: one letter, with or without an index, for the one word in front of it. */
 function symbol(text: string, inner: string, open: number, field: Field): Stated<Acronym> | null {
   const short = /^([A-Za-z])\d?$/.exec(inner.trim());
@@ -138,7 +87,11 @@ function symbol(text: string, inner: string, open: number, field: Field): Stated
   return stated({ short: inner.trim(), long }, field, start, open + inner.length + 1);
 }
 
+/** `E - UTRA`: parts with spaces about the hyphen. */
+const PARTS = /^[\p{Lu}\p{N}]{1,5} - [\p{Lu}\p{N}]{1,6}$/u;
+
 function shortIn(inner: string): string | null {
+  if (PARTS.test(inner.trim())) return inner.trim();
   const short = (inner.replace(LED, '').split(/[;,]| - |: /)[0] ?? '')
     .trim()
     .replace(/^["'`]+|["'`.]+$/g, '');
@@ -169,15 +122,27 @@ function longBefore(
   const words = wordsOf(text, contextStart(text, end), end).slice(-reach);
   const last = words.at(-1);
   if (!last || /\p{L}/u.test(text.slice(last.end, end))) return null;
-  let best: { cost: number; start: number } | null = null;
+  let best: { cost: number; words: Word[] } | null = null;
   for (let count = 1; count <= words.length; count += 1) {
     const candidate = words.slice(-count);
-    const start = candidate[0]?.start;
+    const [first] = candidate;
     const cost = alignmentCost(short, candidate);
-    if (cost === null || start === undefined || isInsideWord(text, start)) continue;
-    if (best === null || cost < best.cost) best = { cost, start };
+    if (cost === null || !first || isInsideWord(text, first.start)) continue;
+    if (best === null || cost < best.cost) best = { cost, words: candidate };
   }
-  return best && best.cost <= most ? { start: best.start, end: trimEnd(text, best.start, end) } : null;
+  const start = best?.words[0]?.start;
+  if (!best || start === undefined || best.cost > most) return null;
+  const spelt = withoutTail(short, best.words, best.cost);
+  const tail = spelt.length < best.words.length ? spelt.at(-1)?.end : undefined;
+  return { start, end: tail ?? trimEnd(text, start, end) };
+}
+
+/** `hidden field model (HF)`: a word for the kind of thing, at the end and spelling nothing, is not of the long form. */
+function withoutTail(short: string, words: Word[], cost: number): Word[] {
+  const shorter = words.slice(0, -1);
+  if (shorter.length < 2 || !KIND.test(words.at(-1)?.text ?? '')) return words;
+  const without = alignmentCost(short, shorter);
+  return without !== null && without < cost ? withoutTail(short, shorter, without) : words;
 }
 
 function isInsideWord(text: string, start: number): boolean {
@@ -185,7 +150,7 @@ function isInsideWord(text: string, start: number): boolean {
 }
 
 /** Not beyond the end of the sentence before, nor another bracket. */
-function contextStart(text: string, end: number): number {
+export function contextStart(text: string, end: number): number {
   const from = Math.max(0, end - 220);
   const window = text.slice(from, end);
   const cut = Math.max(

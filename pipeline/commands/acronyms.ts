@@ -1,4 +1,4 @@
-import { acronymPairs } from '@/lib/extract/acronyms';
+import { acronymPairs } from '@/lib/extract/acronym-pairs';
 import { answerJsonLines } from '../json-lines';
 
 /** `{"text"}` in, `{"pairs": [[short, long]]}` out. */

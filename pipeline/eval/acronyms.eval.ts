@@ -1,4 +1,4 @@
-import { acronymPairs } from '@/lib/extract/acronyms';
+import { acronymPairs } from '@/lib/extract/acronym-pairs';
 import { goldRows, hasGold } from './gold';
 import { tableOf, type Line } from './report';
 import { noCounts, type Counts } from './score';

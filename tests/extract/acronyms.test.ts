@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { extractStated } from '@/lib/extract';
-import { acronymPairs } from '@/lib/extract/acronyms';
+import { acronymPairs } from '@/lib/extract/acronym-pairs';
 import { paperWith } from './papers';
 
 it.each([
@@ -12,6 +12,9 @@ it.each([
   ['a system named Quiet Room Control or QRC', { QRC: 'Quiet Room Control' }],
   ['electroencephalogram (EEG) signals', { EEG: 'electroencephalogram' }],
   ['convolutional neural network ( CNN ) models', { CNN: 'convolutional neural network' }],
+  ['a hidden random field model (HRF)', { HRF: 'hidden random field' }],
+  ['the five-factor model (FFM)', { FFM: 'five-factor model' }],
+  ['the medial preoptic nucleus (MPO)', { MPO: 'medial preoptic nucleus' }],
   ['the method (see below) works (left) and (i) runs', {}],
   ['a bilingual (English and Chinese) model', {}],
   ['GPUs such as RTX 3090 (24G) suffice', {}],
@@ -26,4 +29,21 @@ it('gives symbols of one letter, and neighbours without bracket, to those who as
     { short: 'T', long: 'testosterone' },
     { short: 'WDR', long: 'Weighted Data Rate' },
   ]);
+});
+
+it.each([
+  [
+    'Here , DA = direct assessment , RR = relative ranking .',
+    ['DA direct assessment', 'RR relative ranking'],
+  ],
+  ['where MP stands for max pooling', ['MP max pooling']],
+  ['APML : an architecture proof modeling language', ['APML architecture proof modeling language']],
+  ['GMC , grid-based motion clustering', ['GMC grid-based motion clustering']],
+  ['University Press , New York , NY', ['NY New York']],
+  ['Universal Terrestrial Access ( U - TA )', ['U - TA Universal Terrestrial Access']],
+  ['IT in their view', []],
+  ['the IR image reader', []],
+  ['AN is not a name of a noun', []],
+])('reads the pairs of %s', (text, expected) => {
+  expect(acronymPairs(text).map(({ short, long }) => `${short} ${long}`)).toEqual(expected);
 });

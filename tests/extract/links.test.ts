@@ -37,6 +37,8 @@ describe('released or promised', () => {
       ['code released', 'data released', 'model released'],
     ],
     ['We have open-sourced our models.', ['model released']],
+    ['It is an attempt to open-source a model as good as others.', []],
+    ['We aim to release our code soon.', ['code promised']],
     ['Code will be released upon acceptance.', ['code promised']],
     [
       'The source code and dataset will be made available at https://github.com/a/b.',

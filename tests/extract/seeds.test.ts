@@ -88,3 +88,14 @@ it("tells the size of GLM-130B, and no other, for the paper's own", () => {
   );
   expect(own.every(({ value }) => value.value === 130e9)).toBe(true);
 });
+
+it('points at the sentence that says the weights are there, not at an attempt to have a model', () => {
+  const { available } = factsOf('2210.02414');
+  const model = available.find(({ value }) => value.what === 'model');
+  const { start = 0, end = 0 } = model?.evidence[0] ?? {};
+  const [abstract = ''] = records.flatMap((record) => {
+    const paper = parseSnapshotRecord(record);
+    return 'error' in paper || paper.id !== '2210.02414' ? [] : [paper.abstract ?? ''];
+  });
+  expect(abstract.slice(start, end)).toContain('weights are publicly accessible');
+});
