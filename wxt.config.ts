@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { pageWords } from './pipeline/release/page-words';
 import { repackZip } from './pipeline/release/repack-zip';
 import { ARXIV_MATCHES } from './lib/core/hosts';
 import { smallPack } from './tests/browser/small-pack';
@@ -25,6 +26,8 @@ const MODERN_DEXIE = fileURLToPath(new URL('node_modules/dexie/dist/modern/dexie
 function fileOf(name: string): string {
   return fileURLToPath(new URL(`entrypoints/arxiv.content/${name}.ts`, import.meta.url));
 }
+
+const LOCALES = fileURLToPath(new URL('public/_locales', import.meta.url));
 
 const isZip = process.argv.includes('zip');
 
@@ -57,6 +60,7 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.every(({ type }) => type === 'content-script')) return;
       config.resolve = { alias: { ...config.resolve?.alias, ...IN_PAGES } };
+      config.plugins = [config.plugins, pageWords(LOCALES)];
     },
   },
   manifest: ({ browser }) => ({

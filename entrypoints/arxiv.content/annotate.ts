@@ -7,7 +7,10 @@ import { mayTellAt } from '@/lib/settings/once-a-day';
 import { serveCopying } from './copying';
 import { signalWhileInstalled } from './installed';
 import { clearLeftovers } from './leftovers';
+import { messagesFrom, type PageWords } from './page-words';
 import { timing } from './timing';
+
+declare const GLOSS_PAGE_WORDS: PageWords;
 
 const isTestBuild = import.meta.env.MODE === 'e2e';
 
@@ -22,7 +25,7 @@ export async function annotate(work: PageWork): Promise<void> {
     followSwitches: onFeaturesOff,
     document,
     call,
-    text: makeText((key, values) => browser.i18n.getMessage(key, values)),
+    text: makeText(messagesFrom(GLOSS_PAGE_WORDS, browser.i18n)),
     openRoots: isTestBuild,
     timing,
     version: browser.runtime.getManifest().version,
