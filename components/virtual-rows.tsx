@@ -13,6 +13,7 @@ type Props = {
   count: number;
   /** Height of a row before it is measured, in CSS pixels. */
   estimate: number;
+  /** The same function as long as the rows are the same: with another, the place of each is reckoned anew. */
   keyOf: (at: number) => string;
   row: (at: number) => ComponentChildren;
   /** Kept in view when it changes; -1 for none. */

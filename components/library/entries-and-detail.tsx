@@ -5,6 +5,7 @@ import { useText } from '../text';
 import { carry } from './carried';
 import { Detail } from './detail';
 import { EntryList } from './entry-list';
+import { openOrder } from './entry-order';
 import { selectEntries, type Selection } from './entry-selection';
 import type { LibraryPanelProps } from './library-panel';
 import { ListHead } from './list-head';
@@ -17,22 +18,25 @@ type Props = Omit<LibraryPanelProps, 'onReload'> & {
   tags: readonly TagRow[];
   /** Undefined while they are not known. */
   entries: readonly SavedPaper[] | undefined;
+  /** False while these are only the first of many. */
+  isAll: boolean;
   selection: Selection;
   onSelection: (selection: Selection) => void;
 };
 
 /** The papers of a list, and the one at hand beside them. */
 export function EntriesAndDetail(props: Props) {
-  const { list, lists, entries, selection, onSelection, reader, acts, matcherOf, onOpen } = props;
+  const { list, lists, entries, selection, onSelection, reader, acts, filterOf, onOpen } = props;
   const text = useText();
   const [chosen, setChosen] = useState<{ id: PaperId; at: number } | null>(null);
+  const putInOrder = useMemo(openOrder, []);
   const shown = useMemo(
-    () => selectEntries(entries ?? [], selection, matcherOf(selection.words, lists)),
-    [entries, selection, matcherOf, lists],
+    () => selectEntries(entries ?? NONE, selection, filterOf(selection.words, lists), putInOrder),
+    [entries, selection, filterOf, lists, putInOrder],
   );
   const marked = useMarked(shown);
   // When the chosen paper went, the one that took its place is chosen.
-  const found = shown.findIndex(({ paper }) => paper.id === chosen?.id);
+  const found = chosen === null ? -1 : shown.findIndex(({ paper }) => paper.id === chosen.id);
   const at = found >= 0 ? found : Math.min(chosen?.at ?? 0, shown.length - 1);
   const entry = shown[at];
   const isOrdered = list !== null && selection.order === 'as-kept' && shown.length === entries?.length;
@@ -93,7 +97,7 @@ export function EntriesAndDetail(props: Props) {
             ) : null
           }
         />
-        {entries !== undefined && shown.length === 0 && (
+        {entries !== undefined && shown.length === 0 && props.isAll && (
           <p class="teach">
             {entries.length === 0 ? text('library_list_empty') : text('library_none_match')}
           </p>
@@ -144,3 +148,5 @@ export function EntriesAndDetail(props: Props) {
     </>
   );
 }
+
+const NONE: readonly never[] = [];

@@ -1,3 +1,4 @@
+import { useCallback } from 'preact/hooks';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { SavedPaper, Where } from '../shown';
 import { VirtualRows } from '../virtual-rows';
@@ -28,12 +29,13 @@ type Props = {
 /** The papers of a list as a listbox: arrows choose, Space marks, Enter opens, Delete removes, Alt and arrows move. */
 export function EntryList(props: Props) {
   const { name, entries, at, marked, onMove, onOpen } = props;
+  const keyOf = useCallback((index: number) => entries[index]?.paper.id ?? String(index), [entries]);
   return (
     <VirtualRows
       count={entries.length}
       estimate={ROW_HEIGHT}
       shown={at}
-      keyOf={(index) => entries[index]?.paper.id ?? String(index)}
+      keyOf={keyOf}
       rowRole="presentation"
       box={{
         role: 'listbox',

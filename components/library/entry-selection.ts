@@ -1,9 +1,4 @@
-import { yearOf } from '@/lib/core/citation-key';
-import { isOther } from '@/lib/core/other-work';
-import { monthOfId } from '@/lib/core/paper-id';
-import { splitName } from '@/lib/core/person-name';
 import type { Status } from '@/lib/core/reading';
-import { texToText } from '@/lib/core/tex';
 import type { SavedPaper } from '../shown';
 
 export const ORDERS = ['as-kept', 'title', 'author', 'newest-paper', 'oldest-paper'] as const;
@@ -14,42 +9,17 @@ export type Selection = { words: string; status: Status | null; order: Order };
 
 export const EVERYTHING: Selection = { words: '', status: null, order: 'as-kept' };
 
-const COLLATOR = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+/** Puts the papers of a list in an order that is not its own. */
+export type PutInOrder = (entries: readonly SavedPaper[], order: Order) => readonly SavedPaper[];
 
-/** The papers that `matches` means, of that status, in the order asked for. */
+/** The papers that `matching` leaves, of that status, in the order asked for. */
 export function selectEntries(
   entries: readonly SavedPaper[],
   { words, status, order }: Selection,
-  matches: (entry: SavedPaper) => boolean,
+  matching: (entries: readonly SavedPaper[]) => readonly SavedPaper[],
+  putInOrder: PutInOrder,
 ): readonly SavedPaper[] {
-  if (words.trim() === '' && status === null && order === 'as-kept') return entries;
-  const kept = entries.filter((entry) => (status === null || entry.status === status) && matches(entry));
-  return ordered(kept, order);
-}
-
-function ordered(entries: SavedPaper[], order: Order): SavedPaper[] {
-  switch (order) {
-    case 'as-kept':
-      return entries;
-    case 'title':
-      return sortedBy(entries, ({ paper }) => texToText(paper.title));
-    case 'author':
-      return sortedBy(entries, ({ paper }) => splitName(paper.authors[0] ?? '').family);
-    case 'newest-paper':
-      return entries.sort((a, b) => monthNumber(b) - monthNumber(a));
-    case 'oldest-paper':
-      return entries.sort((a, b) => monthNumber(a) - monthNumber(b));
-  }
-}
-
-function sortedBy(entries: readonly SavedPaper[], wordsOf: (entry: SavedPaper) => string): SavedPaper[] {
-  const worded = entries.map((entry) => ({ entry, words: wordsOf(entry) }));
-  worded.sort((a, b) => COLLATOR.compare(a.words, b.words));
-  return worded.map(({ entry }) => entry);
-}
-
-function monthNumber({ paper }: SavedPaper): number {
-  if (isOther(paper.id)) return (yearOf(paper) ?? 0) * 12;
-  const { year, month } = monthOfId(paper.id);
-  return year * 12 + month;
+  const ordered = order === 'as-kept' ? entries : putInOrder(entries, order);
+  const found = words.trim() === '' ? ordered : matching(ordered);
+  return status === null ? found : found.filter((entry) => entry.status === status);
 }

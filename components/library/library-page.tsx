@@ -11,7 +11,7 @@ import type { Reader, Where } from '../shown';
 import { useText } from '../text';
 import { useNotice } from '../use-notice';
 import { DatasetPanel } from './dataset-panel';
-import { LibraryPanel, type MatcherOf } from './library-panel';
+import { LibraryPanel, type FilterOf } from './library-panel';
 import { SettingsPanel, type SettingsProps } from './settings-panel';
 
 export const PANELS = ['library', 'explore', 'exchange', 'dataset', 'settings'] as const;
@@ -29,7 +29,7 @@ export type LibraryPageProps = {
   explorer: Explorer;
   /** Null while they are not known. */
   settings: SettingsProps | null;
-  matcherOf: MatcherOf;
+  filterOf: FilterOf;
   onOpen: (address: string, where: Where) => void;
   onCopyBibtex: (ids: readonly PaperId[]) => Promise<unknown>;
   onRetryImport: () => void;
@@ -74,7 +74,7 @@ export function LibraryPage(props: LibraryPageProps) {
           <LibraryPanel
             reader={reader}
             acts={acts}
-            matcherOf={props.matcherOf}
+            filterOf={props.filterOf}
             exchange={props.exchange}
             onOpen={props.onOpen}
             onCopyBibtex={props.onCopyBibtex}

@@ -17,13 +17,16 @@ import { EVERYTHING, type Selection } from './entry-selection';
 import { ListsPane } from './lists-pane';
 import type { View } from './view';
 
-/** Makes a test of words and operators: which saved papers they mean. */
-export type MatcherOf = (words: string, lists: readonly ListRow[]) => (entry: SavedPaper) => boolean;
+/** Makes a filter of words and operators: which saved papers they mean. */
+export type FilterOf = (
+  words: string,
+  lists: readonly ListRow[],
+) => (entries: readonly SavedPaper[]) => readonly SavedPaper[];
 
 export type LibraryPanelProps = {
   reader: Reader;
   acts: Acts;
-  matcherOf: MatcherOf;
+  filterOf: FilterOf;
   exchange: Pick<Exchange, 'write' | 'kept' | 'rescue'>;
   onOpen: (address: string, where: Where) => void;
   onCopyBibtex: (ids: readonly PaperId[]) => Promise<unknown>;
@@ -85,6 +88,7 @@ export function LibraryPanel(props: LibraryPanelProps) {
           lists={lists.value ?? NONE}
           tags={tags}
           entries={entries.value}
+          isAll={(entries.value?.length ?? 0) >= (list?.papers ?? savedCount.value ?? 0)}
           selection={selection}
           onSelection={setSelection}
         />

@@ -17,7 +17,10 @@ export type Marked = {
 export function useMarked(shown: readonly SavedPaper[]): Marked {
   const [marks, setMarks] = useState<{ ids: ReadonlySet<PaperId>; last: number }>(NONE);
   const ids = useMemo(
-    () => shown.flatMap(({ paper }) => (marks.ids.has(paper.id) ? [paper.id] : [])),
+    () =>
+      marks.ids.size === 0
+        ? NO_IDS
+        : shown.flatMap(({ paper }) => (marks.ids.has(paper.id) ? [paper.id] : [])),
     [shown, marks],
   );
   const clear = useCallback(() => setMarks(NONE), []);
@@ -45,3 +48,4 @@ export function useMarked(shown: readonly SavedPaper[]): Marked {
 }
 
 const NONE = { ids: new Set<PaperId>(), last: 0 };
+const NO_IDS: readonly never[] = [];

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { PaperId } from '@/lib/core/paper-id';
 import { texToText } from '@/lib/core/tex';
 import { clipped } from '../format';
@@ -28,6 +28,7 @@ type Props = {
 export function OpenList({ list, reader, acts, onOpen, onBack }: Props) {
   const text = useText();
   const { value: entries } = useWatched(list?.id ?? 'all', reader.entries(list?.id ?? null));
+  const keyOf = useCallback((at: number) => entries?.[at]?.paper.id ?? String(at), [entries]);
   const name = list?.name ?? text('library_all_saved');
   const view = useRef<HTMLElement>(null);
   const removed = useRef<{ id: PaperId; at: number } | null>(null);
@@ -57,7 +58,7 @@ export function OpenList({ list, reader, acts, onOpen, onBack }: Props) {
         <VirtualRows
           count={entries.length}
           estimate={ROW_HEIGHT}
-          keyOf={(at) => entries[at]?.paper.id ?? String(at)}
+          keyOf={keyOf}
           box={{ role: 'list', 'aria-label': name }}
           rowRole="listitem"
           row={(at) => {

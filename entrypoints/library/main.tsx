@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import { LibraryPage, type LibraryPageProps, PANELS, type Panel } from '@/components/library/library-page';
 import type { PaperId } from '@/lib/core/paper-id';
 import { toBibtex } from '@/lib/exchange/bibtex';
-import { entryMatcher } from '@/lib/library';
+import { entryFilter } from '@/lib/library';
 import { openDesk } from '../own-pages/desk';
 import { exchangeOf } from '../own-pages/exchange';
 import { report } from '../own-pages/report';
@@ -27,8 +27,8 @@ let seen: ReadonlySet<PaperId> = new Set();
 
 const steady: Omit<LibraryPageProps, keyof Changing> = {
   reader: desk.reader,
-  matcherOf: (words, lists) =>
-    entryMatcher(words, { listNames: new Map(lists.map(({ id, name }) => [id, name])), seen }),
+  filterOf: (words, lists) =>
+    entryFilter(words, { listNames: new Map(lists.map(({ id, name }) => [id, name])), seen }),
   onCopyBibtex: async (ids) => {
     const entries = await Promise.all(ids.map((id) => desk.library.entry(id)));
     const texts = entries.flatMap((entry) => (entry === undefined ? [] : [toBibtex(entry.paper, entry)]));

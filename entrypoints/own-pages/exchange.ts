@@ -43,7 +43,9 @@ export function exchangeOf(library: Library, corpus: Corpus, text: Text): Exchan
   // Here too: a background that is often stopped may miss its hour.
   const safe = Promise.all([
     keepSafe(library).catch((error: unknown) => console.warn('[gloss] snapshot', error)),
-    backups.saveIfDue().catch((error: unknown) => console.warn('[gloss] backup', error)),
+    inQuiet(library)
+      .then(() => backups.saveIfDue())
+      .catch((error: unknown) => console.warn('[gloss] backup', error)),
   ]);
   return {
     write: async (part, format, withMine) => {
@@ -63,7 +65,7 @@ export function exchangeOf(library: Library, corpus: Corpus, text: Text): Exchan
       await noteBackup(made);
     },
     kept: async () => {
-      await safe;
+      if (!(await isLarge(library))) await safe;
       const [snapshot, aside] = [await bestSnapshot(), await lastSetAside()];
       return {
         lastBackup: await lastBackup(),
@@ -102,7 +104,24 @@ export function exchangeOf(library: Library, corpus: Corpus, text: Text): Exchan
   };
 }
 
+/** To read and pack all of a library that holds more takes seconds, in which it takes no change. */
+const LARGE = 5_000;
+
+/** One that cannot be read is asked for elsewhere, and told of there. */
+const isLarge = (library: Library) =>
+  library.savedCount().then(
+    (saved) => saved > LARGE,
+    () => false,
+  );
+
+/** With a large library, when the reader looks elsewhere: the background does it in its hour all the same. */
+async function inQuiet(library: Library): Promise<void> {
+  if (!(await isLarge(library)) || document.hidden) return;
+  await new Promise((resolve) => document.addEventListener('visibilitychange', resolve, { once: true }));
+}
+
 async function keepSafe(library: Library): Promise<void> {
+  await inQuiet(library);
   const now = Date.now();
   if (await isSnapshotDue(now)) await keepSnapshot(library, now);
 }

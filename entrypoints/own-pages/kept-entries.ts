@@ -47,7 +47,7 @@ export function keepEntries(library: Source): () => Promise<Kept> {
           (seen) => tell({ seen }),
           failed,
         ),
-        library.watchEntries(null, (entries) => tell({ entries }), failed),
+        library.watchEntries(null, (entries, isAll) => isAll && tell({ entries }), failed),
       );
     });
   return async () => latest ?? (first ??= begin());

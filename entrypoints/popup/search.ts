@@ -2,7 +2,7 @@ import type { PaperId } from '@/lib/core/paper-id';
 import type { Finding, Findings } from '@/components/shown';
 import { summaryOf } from '@/components/shown';
 import type { Corpus } from '@/lib/corpus';
-import { type Entry, entryMatcher } from '@/lib/library';
+import { type Entry, entryFilter, entryMatcher } from '@/lib/library';
 import { parseQuery, type SearchResult } from '@/lib/search';
 import { type Kept, NOTHING_KEPT } from '../own-pages/kept-entries';
 import { needsOwnSets, ownSets } from '../own-pages/own-sets';
@@ -47,10 +47,11 @@ async function withOwn(
   query: string,
   corpus: Tools['corpus'],
 ): Promise<Findings> {
-  const saved = new Set(entries.map(({ paper }) => paper.id));
+  const saved = savedIn(entries);
   const found = new Set(hits.map(({ paper }) => paper.id));
   const matches = entryMatcher(query, { listNames, seen });
-  const all = entries.filter((entry) => !found.has(entry.paper.id) && matches(entry));
+  const meant = entryFilter(query, { listNames, seen })(entries);
+  const all = meant.filter((entry) => !found.has(entry.paper.id));
   const own = all.slice(0, OWN_SHOWN);
   const isCounted = total !== null && all.length <= OWN_COUNTED;
   const known = isCounted ? await corpus.summaries(all.map(({ paper }) => paper.id)) : [];
@@ -68,6 +69,15 @@ async function withOwn(
       ? Math.max(total + known.filter((summary) => summary === undefined).length, hits.length + own.length)
       : null,
   };
+}
+
+const SAVED = new WeakMap<readonly Entry[], ReadonlySet<PaperId>>();
+
+/** Made once for what is kept, and not at each letter: it may be tens of thousands. */
+function savedIn(entries: readonly Entry[]): ReadonlySet<PaperId> {
+  const known = SAVED.get(entries) ?? new Set(entries.map(({ paper }) => paper.id));
+  SAVED.set(entries, known);
+  return known;
 }
 
 /** Best first, and of equally good ones those that are saved. */

@@ -42,7 +42,7 @@ export async function newestIds({ db }: Context, limit: number): Promise<readonl
   return db.saved.where('[shown+savedAt]').between([1], [1, []]).reverse().limit(limit).primaryKeys();
 }
 
-async function newestRows({ db }: Context, limit: number): Promise<SavedRow[]> {
+export async function newestRows({ db }: Context, limit: number): Promise<SavedRow[]> {
   return db.saved.where('[shown+savedAt]').between([1], [1, []]).reverse().limit(limit).toArray();
 }
 
@@ -119,15 +119,27 @@ async function inOrder({ db }: Context, list: ListId): Promise<SavedRow[]> {
 /** Beyond this, reading whole tables is quicker than asking for rows. */
 export const MANY = 500;
 
-export async function entriesFrom(context: Context, rows: readonly SavedRow[]): Promise<Entry[]> {
+/** `range` where the rows are most of those between two ids: then it is read in one go. */
+export async function entriesFrom(
+  context: Context,
+  rows: readonly SavedRow[],
+  range?: { first: PaperId; last: PaperId },
+): Promise<Entry[]> {
   const { db } = context;
   const ids = rows.map(({ id }) => id);
-  const isMany = ids.length > MANY;
-  const [papers, notes, entries] = await Promise.all([
-    isMany ? db.papers.toArray() : db.papers.bulkGet(ids),
-    isMany ? db.notes.toArray() : db.notes.bulkGet(ids),
-    isMany ? db.entries.toArray() : db.entries.where('paper').anyOf(ids).toArray(),
-  ]);
+  const [papers, notes, entries] = await (range
+    ? Promise.all([
+        db.papers.where('id').between(range.first, range.last, true, true).toArray(),
+        db.notes.where('id').between(range.first, range.last, true, true).toArray(),
+        db.entries.where('paper').between(range.first, range.last, true, true).toArray(),
+      ])
+    : ids.length > MANY
+      ? Promise.all([db.papers.toArray(), db.notes.toArray(), db.entries.toArray()])
+      : Promise.all([
+          db.papers.bulkGet(ids),
+          db.notes.bulkGet(ids),
+          db.entries.where('paper').anyOf(ids).toArray(),
+        ]));
   const paperOf = new Map(papers.flatMap((row) => (row ? [[row.id, row.paper]] : [])));
   const noteOf = new Map(notes.flatMap((row) => (row ? [[row.id, row.text]] : [])));
   const inLists = new Map<PaperId, Set<ListId>>(ids.map((id) => [id, new Set()]));

@@ -15,6 +15,6 @@ export {
   type UndoToken,
 } from './library';
 export type { Choice, Conflict } from './merge-work';
-export { entryMatcher, type Matchable, type MatchTools } from './match-entries';
+export { entryFilter, entryMatcher, type Matchable, type MatchTools } from './match-entries';
 export { openLibrary } from './open';
 export type { Part } from './take-out';

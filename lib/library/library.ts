@@ -160,10 +160,13 @@ export interface Library {
 
   /** Calls back after every change with the names of the tables it was in. Returns the unsubscribe function. */
   onChange(next: (tables: ReadonlySet<string>) => void): () => void;
-  /** Calls back with what `entriesOf` answers, now and at every change; a list that is deleted has none. `failed` ends it. */
+  /**
+   * Calls back with what `entriesOf` answers, now and at every change; a list that is deleted has none. Of many
+   * the first in order come before all are read: then `isAll` is false. `failed` ends it.
+   */
   watchEntries(
     list: ListId | null,
-    next: (entries: readonly Entry[]) => void,
+    next: (entries: readonly Entry[], isAll: boolean) => void,
     failed: (error: unknown) => void,
   ): () => void;
   /**

@@ -21,18 +21,37 @@ export type MatchTools = {
  * saved, a part of a word is enough to go by.
  */
 export function entryMatcher(query: string, tools: MatchTools): (entry: Matchable) => boolean {
+  const matches = testOf(query, tools);
+  return (entry) => matches(entry, fieldsOf(entry));
+}
+
+/** The same of many at once: those of them that the query means. */
+export function entryFilter(
+  query: string,
+  tools: MatchTools,
+): <E extends Matchable>(entries: readonly E[]) => E[] {
+  const matches = testOf(query, tools);
+  return (entries) => {
+    const fields = fieldsOfAll(entries);
+    return entries.filter((entry, at) => matches(entry, fields[at] ?? fieldsOf(entry)));
+  };
+}
+
+type Test = (entry: Matchable, fields: Fields) => boolean;
+
+function testOf(query: string, tools: MatchTools): Test {
   const { id, doi, words, filters } = parseQuery(query);
   if (id !== null) return ({ paper }) => paper.id === id;
   if (doi !== null) return ({ paper }) => paper.doi?.toLowerCase() === doi.toLowerCase();
   const tests = [...words.map(wordTest), ...filters.map((filter) => filterTest(filter, tools))];
-  return (entry) => tests.every((test) => test(entry));
+  const [only] = tests;
+  if (only && tests.length === 1) return only;
+  return (entry, fields) => tests.every((test) => test(entry, fields));
 }
-
-type Test = (entry: Matchable) => boolean;
 
 function wordTest({ text, field, excluded }: QueryWord): Test {
   const wanted = folded(text);
-  return (entry) => fieldsOf(entry)[field].includes(wanted) !== excluded;
+  return (_entry, fields) => fields[field].includes(wanted) !== excluded;
 }
 
 function filterTest(filter: Filter, tools: MatchTools): Test {
@@ -40,7 +59,7 @@ function filterTest(filter: Filter, tools: MatchTools): Test {
   return (entry) => test(entry) !== filter.excluded;
 }
 
-function plainTest(filter: Filter, { listNames, seen }: MatchTools): Test {
+function plainTest(filter: Filter, { listNames, seen }: MatchTools): (entry: Matchable) => boolean {
   switch (filter.kind) {
     case 'category':
       return ({ paper }) => paper.categories.some((code) => isWithin(code.toLowerCase(), filter.value));
@@ -90,6 +109,22 @@ function fieldsOf(entry: Matchable): Fields {
   const fields = { title, author, any: `${title}\n${author}\n${rest}` };
   READ.set(entry, fields);
   return fields;
+}
+
+const READ_ALL = new WeakMap<readonly Matchable[], readonly Fields[]>();
+
+/** Side by side with the entries, kept as long as these are: to ask for each anew takes longer than to look at it. */
+function fieldsOfAll(entries: readonly Matchable[]): readonly Fields[] {
+  const known = READ_ALL.get(entries);
+  if (known !== undefined) return known;
+  const fields = entries.map(fieldsOf);
+  READ_ALL.set(entries, fields);
+  return fields;
+}
+
+/** Makes ready what a filter looks at, where there is time for it: all at once would hold up the first letter typed. */
+export function readFields(entries: readonly Matchable[]): void {
+  for (const entry of entries) fieldsOf(entry);
 }
 
 /** Small letters without accents. Most text has none, and is not looked at twice. */

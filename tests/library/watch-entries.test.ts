@@ -103,6 +103,45 @@ test('changes made in another connection are told too, also of more papers than 
   await expect.poll(() => heard.last?.length).toBe(0);
 });
 
+test('of many the first are told at once, then all, with what was changed while they were read', async () => {
+  const { library } = bench;
+  const works = Array.from({ length: 1_300 }, (_, at) => workOf(paperOf(`2303.${String(10_000 + at)}`)));
+  const entries = works.map(({ paper }) => ({ id: paper.id, addedAt: null }));
+  const lists = [
+    { name: 'Most', createdAt: null, entries: entries.toReversed().slice(0, 900) },
+    { name: 'Some', createdAt: null, entries: entries.slice(300, 500) },
+  ];
+  await library.bringIn({ works, lists, history: null }, { choice: 'mine' });
+  const [most, some] = (await library.lists()).map(({ id }) => id);
+  for (const list of [null, most ?? null, some ?? null]) {
+    const told: { ids: Id[]; isAll: boolean }[] = [];
+    let changed: Promise<unknown> | undefined;
+    const before = (await library.entriesOf(list)).map(({ paper }) => paper.id);
+    const end = library.watchEntries(
+      list,
+      (all, isAll) => {
+        told.push({ ids: all.map(({ paper }) => paper.id), isAll });
+        const [first, , third] = all;
+        changed ??= Promise.all([
+          third && library.unsave(third.paper.id),
+          first && library.addTag([first.paper.id], 'meanwhile'),
+          library.save(paperOf(`2304.0000${String(told.length)}`), list ?? undefined),
+        ]);
+      },
+      (error) => expect.fail(String(error)),
+    );
+    ends.push(end);
+    await expect.poll(() => told.at(-1)?.isAll, { timeout: 10_000 }).toBe(true);
+    await changed;
+    expect(told[0]).toMatchObject({ isAll: false });
+    expect(told[0]?.ids).toEqual(before.slice(0, 100));
+    const now = (await library.entriesOf(list)).map(({ paper }) => paper.id);
+    await expect.poll(() => told.at(-1)?.ids).toEqual(now);
+    expect(told.filter(({ isAll }) => !isAll)).toHaveLength(1);
+    end();
+  }
+});
+
 test('a database that fails ends the watch, and says so', async () => {
   const { library, db } = bench;
   const heard = watched(library, null);

@@ -4,7 +4,7 @@ import { LibraryPage, type LibraryPageProps } from '@/components/library/library
 import type { SavedPaper } from '@/components/shown';
 import type { CorpusStatus } from '@/lib/core/corpus-status';
 import type { ListId } from '@/lib/core/reading';
-import { entryMatcher } from '@/lib/library';
+import { entryFilter } from '@/lib/library';
 import { MemoryReader, NOTHING_MADE, paperNamed } from '../memory-reader';
 import { draw, settled } from '../surface';
 
@@ -67,7 +67,7 @@ export async function openPage(given: Partial<LibraryPageProps> = {}): Promise<H
     datasets: NO_DATASETS,
     explorer: { search: () => new Promise(() => undefined), related: async () => [] },
     settings: null,
-    matcherOf: (words) => entryMatcher(words, { listNames: new Map() }),
+    filterOf: (words) => entryFilter(words, { listNames: new Map() }),
     onCopyBibtex: vi.fn(async () => undefined),
     onOpen: vi.fn(),
     onRetryImport: vi.fn(),
