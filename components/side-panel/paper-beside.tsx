@@ -54,7 +54,7 @@ export function PaperBeside(props: Props) {
         <section class="beside-facts" aria-label={text('page_facts_name')}>
           <h3 class="label">{text('side_facts')}</h3>
           <FactTable
-            onWrong={null}
+            onWrong={(item) => props.onWrong(paper, item)}
             groups={groups}
             chosen={chosen?.id ?? null}
             onChoose={(item) => setChosen(item.id === chosen?.id ? null : item)}

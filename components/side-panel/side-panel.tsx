@@ -2,6 +2,7 @@ import type { CorpusStatus } from '@/lib/core/corpus-status';
 import type { StatedFacts } from '@/lib/core/facts';
 import type { Paper } from '@/lib/core/paper';
 import type { RelatedPaper } from '@/lib/core/related-paper';
+import type { FactItem } from '@/lib/core/shown';
 import { AdviceNotice } from '../dataset/dataset-notice';
 import { TroubleNotice } from '../exchange/trouble-notice';
 import { NoticeBar } from '../notice-bar';
@@ -23,6 +24,8 @@ export type SidePanelProps = {
   factsOf: (paper: Paper) => StatedFacts;
   relatedTo: (paper: Paper) => Promise<readonly RelatedPaper[]>;
   onCopyBibtex: (paper: Paper) => Promise<unknown>;
+  /** Copies a report that a fact is wrong; whether it could. */
+  onWrong: (paper: Paper, item: FactItem) => Promise<boolean>;
   onOpen: (address: string, where: Where) => void;
   onRetryImport: () => void;
   /** Opens everything anew: a database that was refused is asked again. */

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { SidePanel, type SidePanelProps } from '@/components/side-panel/side-panel';
 import { toBibtex } from '@/lib/exchange/bibtex';
 import { extractStated } from '@/lib/extract';
+import { factReport } from '@/lib/features/fact-report';
 import { ARXIV_ACCESS } from '../own-pages/access';
 import { openDesk } from '../own-pages/desk';
 import { report } from '../own-pages/report';
@@ -31,6 +32,11 @@ const steady: Omit<SidePanelProps, keyof Changing> = {
     const entry = await desk.library.entry(paper.id);
     await navigator.clipboard.writeText(toBibtex(paper, entry ?? null));
   },
+  onWrong: (paper, item) =>
+    navigator.clipboard.writeText(factReport(paper, item, browser.runtime.getManifest().version)).then(
+      () => true,
+      () => false,
+    ),
   onOpen: (url, where) => void browser.tabs.create({ url, active: where === 'front' }).catch(report),
   onRetryImport: desk.bringIn,
   onReload: () => location.reload(),
