@@ -36,3 +36,16 @@ export function figure(what: string, value: number, goal: number, unit: string):
 function ms(value: number): string {
   return `${value.toFixed(value < 5 ? 2 : value < 100 ? 1 : 0)} ms`;
 }
+
+/**
+ * What this process holds, in MB: JavaScript's heap, and bytes outside of it such as WebAssembly's. Collected more than once,
+ * as buffers go only after what had them.
+ */
+export async function heldMb(): Promise<number> {
+  for (let round = 0; round < 4; round += 1) {
+    globalThis.gc?.();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const { heapUsed, external } = process.memoryUsage();
+  return (heapUsed + external) / 1e6;
+}

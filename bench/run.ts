@@ -1,6 +1,7 @@
 /**
  * Measures in real browsers and beside peers, and keeps what came out in bench/results.md, section by section: `npm run
- * bench`, or with words of the names of sections to choose, or with `--full` for all sizes.
+ * bench`, or with words of the names of sections to choose, or with `--full` for all sizes, or with `--grown=FOLDER` to keep
+ * grown packs there and use them again.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +15,7 @@ import { extractionBench } from './browser/extraction';
 import { listingBench } from './browser/listing';
 import { popupBench } from './browser/popup';
 import { sizeBench } from './browser/size';
-import { GROWN, growthBench } from './growth/growth';
+import { bundleBench, GROWN, growthBench } from './growth/growth';
 import { largeLibraryBench } from './library/large-library';
 import type { Bench, Figure } from './measure';
 import { FULL, measurePeers, SHORT } from './peers/bench';
@@ -28,6 +29,7 @@ memory already. Those that do not get through a size are measured at the next sm
 const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];
 const BENCHES: readonly Bench[] = [
   sizeBench,
+  bundleBench,
   listingBench,
   ...KINDS.flatMap((kind) => [
     absPageBench(kind),
@@ -39,18 +41,23 @@ const BENCHES: readonly Bench[] = [
 ];
 
 const isFull = process.argv.includes('--full');
+const kept = process.argv.find((word) => word.startsWith('--grown='))?.slice('--grown='.length);
 const wanted = process.argv
   .slice(2)
-  .filter((word) => word !== '--full')
+  .filter((word) => !word.startsWith('--'))
   .map((word) => word.toLowerCase());
 const isWanted = ({ name }: { name: string }) => wanted.every((word) => name.toLowerCase().includes(word));
-const chosen = [...BENCHES, ...GROWN.slice(0, isFull ? undefined : 1).map(growthBench)].filter(isWanted);
+const chosen = [
+  ...BENCHES,
+  ...GROWN.slice(0, isFull ? undefined : 1).map((papers) => growthBench(papers, kept)),
+].filter(isWanted);
 if (chosen.some(({ name }) => !name.includes('in Node'))) {
   requireBrowsers(KINDS);
   for (const kind of KINDS)
     for (const mode of ['production', 'e2e'] satisfies BuildMode[]) await buildOrEnd(kind, mode);
 }
-const command = `npm run bench${process.argv.length > 2 ? ` -- ${process.argv.slice(2).join(' ')}` : ''}`;
+const told = process.argv.slice(2).filter((word) => !word.startsWith('--grown='));
+const command = `npm run bench${told.length > 0 ? ` -- ${told.join(' ')}` : ''}`;
 for (const { name, run } of chosen) {
   const figures = await run();
   console.log(`\n${name}`);

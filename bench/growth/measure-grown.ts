@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { related, type RelatedQuery } from '@/lib/related';
 import { openSegment, search, type Segment } from '@/lib/search';
-import { quantile } from '../measure';
+import { heldMb, quantile } from '../measure';
 import { packFiles } from './pack-files';
 
 /** Milliseconds of processor time: what else the machine does is not in them. */
@@ -24,7 +24,7 @@ const queries = readFileSync(QUERIES, 'utf8')
   .trim()
   .split('\n')
   .map((line) => (JSON.parse(line) as { query: string }).query);
-const before = heldMb();
+const before = await heldMb();
 const warm = await openSegment(source);
 const papers = await someOf(warm);
 const searching = (query: string) => (segment: Segment) => search([segment], query, { limit: LIMIT });
@@ -34,7 +34,7 @@ const measured: MeasuredGrown = {
   coldRelated: await asked(papers.slice(0, COLD).map(relating), () => openSegment(source)),
   warmSearch: await asked(queries.map(searching), async () => warm),
   warmRelated: await asked(papers.map(relating), async () => warm),
-  heldMb: heldMb() - before,
+  heldMb: (await heldMb()) - before,
 };
 console.log(JSON.stringify(measured));
 
@@ -66,10 +66,4 @@ async function asked(
     kilobytes: (read.bytes - before.bytes) / questions.length / 1e3,
     blocks: (read.blocks - before.blocks) / questions.length,
   };
-}
-
-function heldMb(): number {
-  globalThis.gc?.();
-  const { heapUsed, external } = process.memoryUsage();
-  return (heapUsed + external) / 1e6;
 }

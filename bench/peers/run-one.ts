@@ -1,7 +1,7 @@
 /** Measures one peer at one size in a process of its own: `run-one.ts NAME SIZE FOLDER`, a line of JSON. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { quantile } from '../measure';
+import { heldMb, quantile } from '../measure';
 import { peerNamed } from './all';
 import type { BenchPaper, Built } from './peer';
 
@@ -30,14 +30,14 @@ const built = await peerNamed(name).build(papers);
 const buildSeconds = (busyMs() - started) / 1_000;
 const { bytes, open } = await built.reopened();
 // What was built is still there: what is opened anew comes on top of it.
-const before = heapMb();
+const before = await heldMb();
 const opening = busyMs();
 const again = await open();
 const openMs = busyMs() - opening;
 const first = busyMs();
 await again.search(typed[0]?.query ?? '');
 const firstMs = busyMs() - first;
-const heap = heapMb() - before;
+const heap = (await heldMb()) - before;
 const times = await timesOf(again);
 const places = await placesOf(again);
 const measured: Measured = {
@@ -74,13 +74,6 @@ async function placesOf(index: Built): Promise<number[]> {
   const found: number[] = [];
   for (const { query, target } of asked) found.push((await index.search(query)).indexOf(target) + 1);
   return found;
-}
-
-/** What is held: JavaScript's heap, and bytes outside of it such as WebAssembly's. */
-function heapMb(): number {
-  globalThis.gc?.();
-  const { heapUsed, external } = process.memoryUsage();
-  return (heapUsed + external) / 1e6;
 }
 
 function linesOf<T>(file: string): T[] {
