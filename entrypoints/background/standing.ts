@@ -1,8 +1,13 @@
+import { clipped } from '@/components/format';
 import { momentOnPage } from '@/components/page/page-day';
 import type { Text } from '@/components/make-text';
 import type { EarlierValues } from '@/lib/core/library-copy';
 import type { Paper } from '@/lib/core/paper';
 import type { Visit } from '@/lib/core/reading';
+import { texToText } from '@/lib/core/tex';
+import { noteSince } from '@/lib/extract/version-note';
+
+const LONGEST_NOTE = 100;
 
 /** What the library knew of a saved paper before its page was opened now. */
 export type KeptCopy = { paper: Paper; earlier: readonly EarlierValues[] };
@@ -37,7 +42,7 @@ function newsOf(paper: Paper, visit: Visit | null, { paper: copy, earlier }: Kep
   const known = replaced.find(({ version }) => typeof version === 'number')?.version ?? null;
   const latest = latestOf(paper);
   if ((visit === null || visit.version === null) && known !== null && latest !== null && latest > known)
-    news.push(text('page_now_version', { before: known, now: latest }));
+    news.push(withNote(text('page_now_version', { before: known, now: latest }), paper, known, text));
   return news;
 }
 
@@ -51,9 +56,17 @@ function readText(paper: Paper, { version, at }: Visit, text: Text): string[] {
   const isOld = latest !== null && latest > version;
   return [
     isOld
-      ? text('page_read_before', { date, now: latest, version })
+      ? withNote(text('page_read_before', { date, now: latest, version }), paper, version, text)
       : text('page_read_version', { date, version }),
   ];
+}
+
+/** What the authors say is new, where the page shows the newest version: an older one has older comments. */
+function withNote(told: string, paper: Paper, known: number, text: Text): string {
+  const isNewest = paper.version === null || paper.version === latestOf(paper);
+  const note = isNewest ? noteSince(paper, known) : null;
+  if (note === null) return told;
+  return `${told}${told.endsWith('.') ? '' : '.'} ${text('page_authors_say', { note: clipped(texToText(note), LONGEST_NOTE) })}`;
 }
 
 function latestOf({ version, versions }: Paper): number | null {

@@ -1,5 +1,5 @@
 import type { Stated } from '@/lib/core/facts';
-import { stated, type Fact } from './reading';
+import { readingOf, stated, type Fact, type StatableText } from './reading';
 
 const THING =
   '(?:typos?|misprints?|errors?|mistakes?|corrections?|changes?|revisions?|references?|refs?\\.?|citations?|clarifications?|comments?|remarks?|discussions?|sections?|appendi(?:x|ces)|figures?|tables?|results?|proofs?|examples?|details|explanations?|acknowledge?ments?|exposition|presentation|introduction|abstract|title|text|content|language|grammar)';
@@ -42,3 +42,10 @@ export const versionNote: Fact<Stated<string> | null> = {
     return null;
   },
 };
+
+/** The note alone, where it is of a version that came after `version`, or names none. */
+export function noteSince(paper: StatableText, version: number): string | null {
+  const note = versionNote.read(readingOf(paper))?.value ?? null;
+  const named = Number(/^v(?:ersion )?(\d+)/i.exec(note ?? '')?.[1] ?? Infinity);
+  return named > version ? note : null;
+}

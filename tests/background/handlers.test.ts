@@ -96,6 +96,31 @@ describe('open', () => {
     expect(standing).toMatch(/^You read v2 · .*2026/);
   });
 
+  test('tells of a saved paper that was replaced, published and withdrawn since, with what its authors say', async () => {
+    await handlers.open({ paper: PAGE }, inPublic);
+    await afterTheAnswer();
+    await handlers.save({ paper: PAGE }, inPublic);
+    bench.clock.now += 24 * 60 * MINUTE;
+    const now = {
+      ...PAGE,
+      version: 3,
+      versions: [...PAGE.versions, { version: 3, date: null, withdrawn: true }],
+    };
+    const replaced = {
+      ...now,
+      withdrawn: true,
+      journalRef: 'Phys. Rev. D 1',
+      comments: '12 pages, typos corrected',
+    };
+    const { standing } = await handlers.open({ paper: replaced }, inPublic);
+    expect(standing).toMatch(
+      /^Withdrawn since you saved it · New: Phys\. Rev\. D 1 · You read v2 \(.*\)\. Now v3\. Authors say: typos corrected$/,
+    );
+    await afterTheAnswer();
+    bench.clock.now += 24 * 60 * MINUTE;
+    expect((await handlers.open({ paper: replaced }, inPublic)).standing).toMatch(/^You read v3 /);
+  });
+
   test('notes nothing in a private window', async () => {
     await handlers.open({ paper: PAGE }, inPrivate);
     await handlers.met({ papers: [PAGE] }, inPrivate);

@@ -17,6 +17,24 @@ test('a version read before is told with the one there is now', () => {
   expect(told(page(), null)).toBeNull();
 });
 
+test('what the authors say is new is told with the version that brought it', () => {
+  const comments = '12 pages. v3: typos corrected, references added';
+  const said = (values: Partial<Paper>, version: number) => told(page(values), { version, at: AT });
+  expect(said({ comments }, 1)).toMatch(/Now v3\. Authors say: v3: typos corrected, references added$/);
+  expect(said({ comments: '12 pages, typos corrected' }, 2)).toMatch(/Authors say: typos corrected$/);
+  expect(told(page({ comments }), null, page({ version: 1, versions: v(1) }))).toBe(
+    'v1 when you saved it, now v3. Authors say: v3: typos corrected, references added',
+  );
+});
+
+test('no note is told that is of another version than the reader has missed', () => {
+  const said = (values: Partial<Paper>, version: number) => told(page(values), { version, at: AT });
+  expect(said({ comments: 'v2: typos corrected' }, 2)).toMatch(/Now v3\.$/);
+  expect(said({ comments: 'typos corrected', version: 2 }, 1)).toMatch(/Now v3\.$/);
+  expect(said({ comments: 'typos corrected' }, 3)).not.toContain('Authors say');
+  expect(said({ comments: '12 pages' }, 1)).toMatch(/Now v3\.$/);
+});
+
 test('a saved paper that was replaced, withdrawn or published says so', () => {
   const kept = page({ version: 1, versions: v(1) });
   expect(told(page(), null, kept)).toBe('v1 when you saved it, now v3');
