@@ -1,5 +1,6 @@
 import type { Coverage } from '@/lib/core/corpus-status';
-import { monthOfId } from '@/lib/core/paper-id';
+import { archiveOf } from '@/lib/core/categories';
+import { monthOfId, type PaperId } from '@/lib/core/paper-id';
 import type { SegmentPaper } from '@/lib/search';
 
 export type PackCoverage = Coverage & { archiveYears: Record<string, Record<string, number>> };
@@ -14,7 +15,7 @@ export class CoverageCounter {
 
   add(paper: SegmentPaper): void {
     const { year, month } = monthOfId(paper.id);
-    const archive = archiveOf(paper);
+    const archive = archiveOfPaper(paper.id, paper.categories[0]);
     bump(this.archives, archive);
     bump(this.years, String(year));
     bump((this.archiveYears[archive] ??= {}), String(year));
@@ -43,10 +44,11 @@ export class CoverageCounter {
 }
 
 /** What papers are counted under whose source names no category. */
-export const UNKNOWN_ARCHIVE = 'unknown';
+const UNKNOWN_ARCHIVE = 'unknown';
 
-function archiveOf({ id, categories: [primary] }: SegmentPaper): string {
-  if (primary !== undefined) return primary.split('.')[0] ?? primary;
+/** The archive of its first category, or the one that an old id names. */
+export function archiveOfPaper(id: PaperId, primary: string | undefined): string {
+  if (primary !== undefined) return archiveOf(primary);
   return id.includes('/') ? id.slice(0, id.indexOf('/')) : UNKNOWN_ARCHIVE;
 }
 

@@ -4,7 +4,10 @@ import type { CountedPapers } from '@/lib/core/corpus-status';
 import { openSegment, type Segment } from '@/lib/search';
 import { COLUMN_PAPERS, HAS_CODE, yearOfByte } from '@/lib/search/columns';
 import { twinsIn } from '@/lib/search/repeats';
-import { UNKNOWN_ARCHIVE } from './coverage';
+import { archiveOfPaper } from './coverage';
+
+/** Records read at a time, of papers whose columns name no category. */
+const LOT = 256;
 
 /**
  * What of each pack the ones before it have too. Of its facts only code and venues are counted: the others
@@ -27,6 +30,7 @@ async function count(segment: Segment, isRepeated: (number: number) => boolean):
   const archives: Record<string, number> = {};
   const years: Record<string, number> = {};
   const facts: Record<string, number> = {};
+  const bare: number[] = [];
   let papers = 0;
   for (let block = 0; block * COLUMN_PAPERS < segment.papers; block += 1) {
     const columns = await segment.columns(block);
@@ -35,10 +39,15 @@ async function count(segment: Segment, isRepeated: (number: number) => boolean):
       papers += 1;
       bump(years, String(yearOfByte(columns.years[at] ?? 0)));
       const category = segment.header.categories[(columns.categories[at] ?? 0) - 1];
-      bump(archives, category === undefined ? UNKNOWN_ARCHIVE : archiveOf(category));
+      if (category === undefined) bare.push(block * COLUMN_PAPERS + at);
+      else bump(archives, archiveOf(category));
       if ((columns.flags[at] ?? 0) & HAS_CODE) bump(facts, 'code');
       if (columns.venues[at] !== 0) bump(facts, 'venue');
     }
+  }
+  for (let at = 0; at < bare.length; at += LOT) {
+    for (const { id, categories } of await segment.records(bare.slice(at, at + LOT)))
+      bump(archives, archiveOfPaper(id, categories[0]));
   }
   return { papers, archives, years, facts };
 }
