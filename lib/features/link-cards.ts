@@ -13,7 +13,9 @@ export const linkCards = defineFeature({
     'https://arxiv.org/archive/astro-ph',
   ],
 
-  run(scope) {
-    showCards(scope, (link) => linkTarget(scope, link));
+  async run(scope) {
+    // Whatever is drawn for all to see comes first.
+    await scope.parsing.until((ended) => ended || undefined);
+    if (!scope.signal.aborted) showCards(scope, (link) => linkTarget(scope, link));
   },
 });
