@@ -60,6 +60,10 @@ test('the background is told that papers are coming before the first byte of the
   await page.switchOff();
   await page.switchOff('side-block');
   expect(page.sent).toEqual([{ method: 'prepare', params: {} }]);
+  await page.leave();
+  page = startPage('/help');
+  await page.switchOff();
+  expect(page.sent).toEqual([]);
 });
 
 test('a feature that fails is reported by name and stops no other', async () => {
@@ -114,7 +118,7 @@ test('a feature that is switched off while it is shown goes away at once', async
 test('a listing without its features is as arXiv made it', async () => {
   const html = listPage([{ rows: [{ paper: seed('2210.02414') }] }], { name: 'x' });
   page = startPage('/list/cs.CL/new', { marks: () => ({}) });
-  await page.switchOff('listing-marks', 'listing-bar', 'link-cards');
+  await page.switchOff(...features.map(({ id }) => id));
   await page.receive(() => document.write(html));
   await page.end();
   page.bringIntoView();
