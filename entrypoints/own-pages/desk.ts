@@ -8,6 +8,7 @@ import { bringIn, packagedSource } from '@/lib/dataset';
 import { CorpusDb } from '@/lib/db/corpus';
 import { LibraryDb } from '@/lib/db/library';
 import { type Library, openLibrary } from '@/lib/library';
+import { keepBadges } from './badges';
 import { datasetsIn } from './datasets';
 import { noteDraftsIn } from './note-drafts';
 import { readerOf } from './reader';
@@ -38,6 +39,7 @@ export function openDesk(text: Text): Desk {
     defaultListName: () => text('library_default_list'),
     estimate,
   });
+  keepBadges(library, report);
   const reader = readerOf(
     library,
     corpus,
