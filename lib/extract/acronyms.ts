@@ -6,7 +6,7 @@ const BRACKET = /[([] ?([^()[\]]{1,120}?) ?[)\]]/g;
 const LED =
   /^(?:a\.?k\.?a\.?|or|called|named|termed|dubbed|i\.e\.|abbreviated|denoted|hereafter|henceforth|also known|in short|short|abbr\.?:?)[, ]{1,2}(?:as |the |by )?/i;
 const NOT_SHORT =
-  /^(?:[ivx]{1,4}|[IVX]{1,4}|left|right|top|bottom|both|see|and|the|for|with|or|in|on|at|vs|all|ours|red|blue|mean|median|range|total|available|fig\w*|table|eq\w*|sec\w*|ref\w*|ed|eds|www|http\S*|\d.*(?:%|GB|[Gg]|mm|cm|kg|ms|Hz|K|x))$/;
+  /^(?:[ivx]{1,4}|[IVX]{1,4}|left|right|top|bottom|both|see|and|the|for|with|or|in|on|at|vs|all|ours|red|blue|mean|median|range|total|available|fig\w*|table|eq\w*|sec\w*|ref\w*|ed|eds|www|http\S*|e\.g|i\.e|\d.*(?:%|GB|[Gg]|mm|cm|kg|ms|Hz|K|x))$/;
 const LETTERS = /\p{L}/gu;
 /** A long form costs no more than this much a letter of the short one, and this much in all. */
 const CUT = { letter: 0.9, fixed: 1.2, reversed: 0.5 };

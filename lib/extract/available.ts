@@ -38,7 +38,8 @@ const GIVEN_LAST = /(?<=[a-z] )(?:(?:publicly|freely|openly) )?(?:available|rele
 const ACTIVE =
   /\b(?:we|will|and|also|to|fully|publicly|by|have|openly|further|authors|paper|work|,) (?:also |will |have |plan to |make |made |fully |publicly |further |additionally |openly |freely |intend to |commit to |then )*(?:releas(?:ed?|ing)|open[- ]?sourc(?:ed?|ing)|opensourc(?:ed?|ing)|shar(?:e|ed|ing)|publish(?:ed)?|mak(?:e|ing)|made|provid(?:e|ed|ing)|host(?:ed)?|contribut(?:e|ed))\b(?! (?:from|by|at)\b)/gi;
 /** In front of `to release ...`: nothing is released by that. */
-const ATTEMPT = /\b(?:attempts?|efforts?|how|need|desire|reluctance|reluctant|failure|difficult|hard) $/i;
+const ATTEMPT =
+  /\b(?:attempts?|efforts?|how|need|desire|reluctance|reluctant|willing|willingness|failure|difficult|hard) $/i;
 const FUTURE =
   /\b(?:will|shall|to be|going to|plan to|intend to|would be|soon|upon (?:acceptance|publication|request|paper)|after (?:acceptance|publication)|once (?:the|this|accepted)|coming)\b/i;
 const OTHERS =

@@ -12,6 +12,10 @@ const IS_ABOUT =
 const FOUND =
   /\b(?:we (?:\w+ )?(?:find|found|show|prove|demonstrate|observe|conclude|obtain|discover|establish|achieve)|(?:results?|experiments?|evaluations?|simulations?|analys[ie]s|findings?|data|study) (?:[\w-]+ ){0,6}?(?:show|demonstrate|reveal|indicate|suggest|confirm)\w*|it is (?:shown|found|proved)|achiev\w+|outperform\w*|surpass\w*|improv\w+|reduc\w+|reveal\w*|\d+(?:\.\d+)? ?\\?%)/i;
 
+/** What comes beside the main thing, or after it. */
+const BESIDE =
+  /^(?:additionally|moreover|furthermore|further|in addition|in the second part|as an application)\b|^.{0,40}\b(?:also|further|additionally)\b/i;
+
 /** Which sentence says what the paper does, and which what it found; null where none does so surely. */
 export function keySentences(sentences: readonly RoledSentence[]): {
   does: number | null;
@@ -30,7 +34,8 @@ function firstOf(
   words: RegExp,
 ): number | null {
   const index = sentences.findIndex(
-    ({ text, role, sureness }) => sureness >= SURE && roles.includes(role) && words.test(text),
+    ({ text, role, sureness }) =>
+      sureness >= SURE && roles.includes(role) && words.test(text) && !BESIDE.test(text),
   );
   return index >= 0 ? index : null;
 }

@@ -15,6 +15,7 @@ it.each([
   ['a hidden random field model (HRF)', { HRF: 'hidden random field' }],
   ['the five-factor model (FFM)', { FFM: 'five-factor model' }],
   ['the medial preoptic nucleus (MPO)', { MPO: 'medial preoptic nucleus' }],
+  ['a few embedding functions (e.g., patches)', {}],
   ['the method (see below) works (left) and (i) runs', {}],
   ['a bilingual (English and Chinese) model', {}],
   ['GPUs such as RTX 3090 (24G) suffice', {}],

@@ -24,6 +24,17 @@ it('what the model is not sure of is not said', () => {
   expect(keySentences([said('We propose a way.', 'objective', 0.4)])).toEqual({ does: null, found: null });
 });
 
+it('what is done or found beside the main thing is passed over', () => {
+  const sentences = [
+    said('We also describe the roots.', 'method'),
+    said('Further, we introduce a name for them.', 'method'),
+    said('We propose a law of leaves.', 'method'),
+    said('We further show that it holds for needles.', 'result'),
+    said('We find that it holds for all trees.', 'result'),
+  ];
+  expect(keySentences(sentences)).toEqual({ does: 2, found: 4 });
+});
+
 it('a result without a finding is none', () => {
   expect(keySentences([said('All runs took place at night.', 'result')]).found).toBeNull();
 });

@@ -38,6 +38,7 @@ describe('released or promised', () => {
     ],
     ['We have open-sourced our models.', ['model released']],
     ['It is an attempt to open-source a model as good as others.', []],
+    ["It depends on people's willingness to share their data.", []],
     ['We aim to release our code soon.', ['code promised']],
     ['Code will be released upon acceptance.', ['code promised']],
     [
