@@ -25,15 +25,16 @@ export function entryMatcher(query: string, tools: MatchTools): (entry: Matchabl
   return (entry) => matches(entry, fieldsOf(entry));
 }
 
-/** The same of many at once: those of them that the query means. */
+/** The same of many at once: those of them that the query means, and the same array where it means all. */
 export function entryFilter(
   query: string,
   tools: MatchTools,
-): <E extends Matchable>(entries: readonly E[]) => E[] {
+): <E extends Matchable>(entries: readonly E[]) => readonly E[] {
   const matches = testOf(query, tools);
   return (entries) => {
     const fields = fieldsOfAll(entries);
-    return entries.filter((entry, at) => matches(entry, fields[at] ?? fieldsOf(entry)));
+    const found = entries.filter((entry, at) => matches(entry, fields[at] ?? fieldsOf(entry)));
+    return found.length === entries.length ? entries : found;
   };
 }
 
