@@ -77,6 +77,7 @@ async function dangerOf(exchange: Exchange, saved: number): Promise<Danger | nul
     return problem !== null && isOld && saved > 0 ? { kind: 'folder', problem } : null;
   }
   // Only once there was time to: a snapshot is of a library that is some hours old.
-  const isOld = lastBackup === null ? snapshot !== null : Date.now() - lastBackup > REMIND_AFTER_MS;
+  // A clock set back makes the last one old too, or it would be long until the next reminder.
+  const isOld = lastBackup === null ? snapshot !== null : Math.abs(Date.now() - lastBackup) > REMIND_AFTER_MS;
   return saved >= WORTH_A_BACKUP && isOld ? { kind: 'no-backup' } : null;
 }

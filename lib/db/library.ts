@@ -5,6 +5,7 @@ import type { CopiedSeen, CopiedVisit, EarlierValues } from '@/lib/core/library-
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId, Status } from '@/lib/core/reading';
+import { askAgainWhenGone } from './ask-again';
 import { type CountRow, countRows, KEEP_COUNTS } from './counts';
 import { refuseNewer } from './refuse-newer';
 
@@ -170,6 +171,7 @@ export class LibraryDb extends Dexie {
       if (upgrade) version.upgrade(upgrade);
     });
     refuseNewer(this);
+    askAgainWhenGone(this);
   }
 
   /**

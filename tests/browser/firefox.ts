@@ -7,7 +7,7 @@ import { openFirefoxPopup, openFirefoxSidebar } from './firefox-popup';
 import type { Colours, GlossBrowser, LaunchOptions, Tab } from './gloss-browser';
 import { killTree } from './process-tree';
 import { startProxy } from './proxy';
-import { tabOf } from './tab';
+import { tabOf, until } from './tab';
 
 // Firefox draws a random one for each installation; a fixed one keeps the address, and the databases with it.
 const EXTENSION_UUID = 'd56a5b99-51b6-4e83-ab23-796216679614';
@@ -45,6 +45,17 @@ export async function launchFirefox(options: LaunchOptions): Promise<GlossBrowse
     async open(address) {
       const page = await browser.newPage();
       await page.goto(new URL(address, 'https://arxiv.org').href);
+      return tabOf(page);
+    },
+    async openPrivate(path) {
+      const url = new URL(path, 'https://arxiv.org').href;
+      const chrome = await openPrivileged(browser, 'about:config');
+      await chrome.run(openPrivateWindow, id, url);
+      await chrome.close();
+      const page = await until(
+        async () => (await browser.pages()).find((one) => one.url() === url),
+        'the private window',
+      );
       return tabOf(page);
     },
     openBlank: async () => tabOf(await browser.newPage()),
@@ -112,4 +123,24 @@ async function terminateBackground(id: string): Promise<void> {
     ignoreDevToolsAttached: true,
     disableResetIdleForTest: true,
   });
+}
+
+/** Runs in a page of Firefox's own: allows the add-on in private windows, as its page of add-ons does, and opens one. */
+async function openPrivateWindow(id: string, url: string): Promise<void> {
+  type Modules = {
+    ExtensionPermissions: {
+      add(id: string, what: { permissions: string[]; origins: string[] }): Promise<void>;
+    };
+    AddonManager: { getAddonByID(id: string): Promise<{ reload(): Promise<void> }> };
+  };
+  type Window = { openTrustedLinkIn(url: string, where: string, how: { private: boolean }): void };
+  const { ChromeUtils, Services } = globalThis as unknown as {
+    ChromeUtils: { importESModule(path: string): Modules };
+    Services: { wm: { getMostRecentWindow(kind: string): Window } };
+  };
+  const from = (name: string) => ChromeUtils.importESModule(`resource://gre/modules/${name}.sys.mjs`);
+  const permissions = ['internal:privateBrowsingAllowed'];
+  await from('ExtensionPermissions').ExtensionPermissions.add(id, { permissions, origins: [] });
+  await (await from('AddonManager').AddonManager.getAddonByID(id)).reload();
+  Services.wm.getMostRecentWindow('navigator:browser').openTrustedLinkIn(url, 'window', { private: true });
 }

@@ -52,6 +52,8 @@ export type GlossBrowser = {
   readonly installStarted: number;
   /** A new tab at a path of arxiv.org, or at a whole address, loaded. */
   open(address: string): Promise<Tab>;
+  /** A page of arxiv.org in a private window, in which the reader has allowed Gloss. Loads the extension again. */
+  openPrivate(path: string): Promise<Tab>;
   /** A new tab with nothing in it, to be prepared before it goes anywhere. */
   openBlank(): Promise<Tab>;
   /** A new tab at one of the extension's own pages (`library.html`), loaded. */

@@ -54,6 +54,19 @@ test('a folder that needs permission asks for it on the library page once a day 
   expect(saysOf(fresh)).not.toContain(english('folder_permission'));
 });
 
+test('the reminder comes a month after a backup, and also where the clock was set back by more', async () => {
+  const reader = libraryOf(Array.from({ length: 25 }, (_, at) => `Paper ${at}`));
+  const savedAt = async (lastBackup: number) => {
+    const kept = { ...(await NOTHING_KEPT.kept()), lastBackup };
+    const exchange = { ...NOTHING_KEPT, kept: async () => kept };
+    return saysOf(await openPage({ reader, exchange }));
+  };
+  const said = english('exchange_remind');
+  expect(await savedAt(Date.now() - 29 * DAY_MS)).not.toContain(said);
+  expect(await savedAt(Date.now() - 31 * DAY_MS)).toContain(said);
+  expect(await savedAt(Date.now() + 400 * DAY_MS)).toContain(said);
+});
+
 test('with a folder that is saved into, no backup is asked for', async () => {
   const titles = Array.from({ length: 25 }, (_, at) => `Paper ${at}`);
   const reader = libraryOf(titles);

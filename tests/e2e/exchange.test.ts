@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Tab, View } from '../browser/gloss-browser';
+import type { Tab } from '../browser/gloss-browser';
 import { inEachBrowser } from './gloss';
-import { chooseFile, clickNamed, shows, showsNot, words } from './own-views';
+import { chooseFile, clickNamed, savedFile, shows, showsNot, words } from './own-views';
 
 const ID = '2210.02414';
 const BIB = `@article{zeng:glm,
@@ -32,12 +32,12 @@ inEachBrowser((session, kind) => {
     await clickNamed(page, words('exchange_bring_in'));
     await shows(page, '2 papers brought in');
 
-    const bib = await saved(page, words('exchange_save_file'));
+    const bib = await savedFile(page, words('exchange_save_file'));
     expect(bib.startsWith('@misc{zeng:glm,')).toBe(true);
     expect(bib).toContain('publisher = {Addison-Wesley}');
     await chooseFile(page, 'again.bib', bib);
     await shows(page, '0 new, 0 changed, 2 the same.');
-    const backup = await saved(page, words('exchange_backup_save'));
+    const backup = await savedFile(page, words('exchange_backup_save'));
     await shows(page, 'Last saved');
 
     await dropLibrary(page);
@@ -46,7 +46,7 @@ inEachBrowser((session, kind) => {
     await shows(fresh, '2 new, 0 changed, 0 the same.');
     await clickNamed(fresh, words('exchange_bring_in'));
     await shows(fresh, '2 papers brought in');
-    expect(await saved(fresh, words('exchange_save_file'))).toBe(bib);
+    expect(await savedFile(fresh, words('exchange_save_file'))).toBe(bib);
     await fresh.close();
   });
 
@@ -61,7 +61,7 @@ inEachBrowser((session, kind) => {
     await shows(empty, '2 new, 0 changed, 0 the same.');
     await clickNamed(empty, words('exchange_bring_in'));
     await shows(empty, '2 papers brought in');
-    expect(await saved(empty, words('exchange_save_file'))).toContain('@misc{zeng:glm,');
+    expect(await savedFile(empty, words('exchange_save_file'))).toContain('@misc{zeng:glm,');
     await empty.close();
   });
 
@@ -104,30 +104,15 @@ inEachBrowser((session, kind) => {
 
   test('a file that is none is refused by name, and nothing is changed', async () => {
     const page = await session().browser.openOwn('library.html#exchange');
-    const before = await saved(page, words('exchange_save_file'));
+    const before = await savedFile(page, words('exchange_save_file'));
     await chooseFile(page, 'evil.json', '['.repeat(100_000));
     await shows(page, `Line 1: ${words('exchange_problem_too_deep')}`);
     await chooseFile(page, 'page.bib', '<script>alert(1)</script>');
     await shows(page, words('exchange_problem_unknown_format'));
-    expect(await saved(page, words('exchange_save_file'))).toBe(before);
+    expect(await savedFile(page, words('exchange_save_file'))).toBe(before);
     await page.close();
   });
 });
-
-/** What the file holds that a click on `button` saves. */
-async function saved(page: View, button: string): Promise<string> {
-  await page.run(() => {
-    const plain = URL.createObjectURL.bind(URL);
-    Reflect.set(window, 'savedFile', null);
-    URL.createObjectURL = (blob: Blob) => {
-      Reflect.set(window, 'savedFile', blob);
-      return plain(blob);
-    };
-  });
-  await clickNamed(page, button);
-  await page.until(() => Reflect.get(window, 'savedFile') !== null);
-  return page.run(() => (Reflect.get(window, 'savedFile') as Blob).text());
-}
 
 /** The database goes away under every context that has it open, as when a browser makes room. */
 async function dropLibrary(page: Tab): Promise<void> {

@@ -91,3 +91,18 @@ export async function chooseFile(page: View, name: string, content: string): Pro
     content,
   );
 }
+
+/** What the file holds that a click on `button` saves. */
+export async function savedFile(page: View, button: string): Promise<string> {
+  await page.run(() => {
+    const plain = URL.createObjectURL.bind(URL);
+    Reflect.set(window, 'savedFile', null);
+    URL.createObjectURL = (blob: Blob) => {
+      Reflect.set(window, 'savedFile', blob);
+      return plain(blob);
+    };
+  });
+  await clickNamed(page, button);
+  await page.until(() => Reflect.get(window, 'savedFile') !== null);
+  return page.run(() => (Reflect.get(window, 'savedFile') as Blob).text());
+}

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { STEPS } from '@/lib/db/library';
+import type { Library } from '@/lib/library';
+import { PANEL, panelHas } from '../browser/annotations';
+import type { BrowserKind } from '../browser/find';
 import type { Tab } from '../browser/gloss-browser';
 import { inEachBrowser } from './gloss';
-import { clickNamed, shows, showsNot, words } from './own-views';
+import { clickNamed, fillIn, shows, showsNot, words } from './own-views';
 
 const FIRST_STORES = STEPS[0]?.stores ?? {};
 const FIRST_ROWS = JSON.parse(
@@ -13,7 +16,7 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 
 const OLD_LIST = 'Thesis, $\\ell_1$ & “co”';
 
-inEachBrowser((session) => {
+inEachBrowser((session, kind) => {
   test('an old tab that holds the library open is named, and the library is there once it is closed', async () => {
     const holder = await holdVersionOne(await session().browser.openOwn('icons/16.png'));
     const popup = await session().browser.openOwn('popup.html');
@@ -58,7 +61,56 @@ inEachBrowser((session) => {
     expect(await files.run(() => document.querySelector('.lists-pane')?.textContent)).toBe(before);
     await files.close();
   });
+
+  test('a library that the browser deletes under open pages is missed at once, and they go on working', async () => {
+    const library = await session().browser.openOwn('library.html');
+    await shows(library, OLD_LIST);
+    const files = await session().browser.openOwn('library.html#exchange');
+    await shows(files, 'Gloss keeps a snapshot apart from the library');
+    await deleteDatabases(library, kind);
+    await shows(library, words('exchange_lost'));
+    await fillIn(library, words('library_new_list'), 'After the loss');
+    await shows(library, 'After the loss');
+    await clickNamed(files, words('exchange_snapshot_open'));
+    await clickNamed(files, words('exchange_bring_in'));
+    await shows(files, ' papers brought in');
+    await shows(library, OLD_LIST);
+    await showsNot(library, words('exchange_lost'));
+    await shows(library, 'After the loss');
+    await library.close();
+    await files.close();
+  });
+
+  test('in a private window nothing is noted but what is saved on purpose', async () => {
+    const paper = await session().browser.openPrivate('/abs/2301.13442');
+    await paper.click(`${PANEL.side} >>> .save`);
+    await panelHas(paper, PANEL.side, '.save.saved');
+    await paper.close();
+    const library = await session().browser.openOwn('library.html');
+    await shows(library, 'Scaling laws for single-agent reinforcement learning');
+    const noted = await library.run(async () => {
+      const kept = Reflect.get(window, 'glossLibrary') as Library;
+      const visits = await kept.recentVisits(100);
+      return visits.filter(({ id }) => String(id) === '2301.13442').length;
+    });
+    expect(noted).toBe(0);
+    await library.close();
+  });
 });
+
+/** As the browser does when it makes room or is told to clear the extension's data; Firefox by a page, as it has no command. */
+async function deleteDatabases(page: Tab, kind: BrowserKind): Promise<void> {
+  if (kind === 'firefox')
+    await page.run(async () => {
+      const gone = indexedDB.deleteDatabase('library');
+      await new Promise<void>((resolve) => (gone.onsuccess = () => resolve()));
+    });
+  else {
+    const client = await page.page.createCDPSession();
+    const origin = new URL(page.page.url()).origin;
+    await client.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+  }
+}
 
 /** A page without anything of ours, which has a library of the first version open and does not let go. */
 async function holdVersionOne(page: Tab): Promise<Tab> {

@@ -1,15 +1,29 @@
 import { expect, test } from 'vitest';
+import type { LibraryCopy } from '@/lib/core/library-copy';
+import type { Library } from '@/lib/library';
 import { PANEL, panelHas } from '../browser/annotations';
-import type { View } from '../browser/gloss-browser';
+import { builtExtension } from '../browser/build';
+import type { Tab, View } from '../browser/gloss-browser';
+import { requireBrowsers } from '../browser/install';
+import { ownPages } from '../browser/own-pages';
+import { startSession } from '../browser/session';
+import { seed } from '../pages/papers';
 import { inEachBrowser } from './gloss';
-import { clickNamed, fillIn, finds, shows, showsNot, words } from './own-views';
+import { chooseFile, clickNamed, fillIn, finds, savedFile, shows, showsNot, words } from './own-views';
 
 const GLM = 'GLM-130B: An Open Bilingual Pre-trained Model';
+const FOUND = seed('2211.14313');
+const READ = seed('2211.16776');
 const LAWS = 'Scaling laws for single-agent reinforcement learning';
 
-inEachBrowser((session) => {
-  test('a week: save, write, tag, order, find, delete, and all of it is there after kill -9', async () => {
-    // Monday: one paper from its page, one from a listing, one from the popup's search, a note beside it.
+inEachBrowser((session, kind) => {
+  test('a week: save, write, tag, order, find, delete; all of it is there after kill -9, and on another computer', async () => {
+    // The page of the first run says when there is something to search.
+    const welcome = await session().browser.openOwn('welcome.html');
+    await welcome.until(() => /\d/.test(document.querySelector('.welcome-ready')?.textContent ?? ''));
+    await welcome.close();
+
+    // Monday: one paper from its page, a note beside it, one from a listing.
     const paper = await session().browser.open('/abs/2210.02414');
     await paper.click(`${PANEL.side} >>> .save`);
     await panelHas(paper, PANEL.side, '.save.saved');
@@ -18,9 +32,7 @@ inEachBrowser((session) => {
     await write(panel, '**Compare** with $\\alpha$-stable baselines');
     await shows(panel, words('note_stored'));
     await panel.close();
-    const other = await session().browser.open('/abs/2301.13442');
-    await other.click(`${PANEL.side} >>> .save`);
-    await panelHas(other, PANEL.side, '.save.saved');
+    await saveInListing(await session().browser.open('/list/cs.CL/2022-10'), '2301.13442');
 
     // Tuesday: two lists, tags, another order, in the library.
     const library = await session().browser.openOwn('library.html');
@@ -80,8 +92,93 @@ inEachBrowser((session) => {
     }, GLM);
     await shows(again, 'α-stable');
     await shows(again, LAWS);
+
+    // Saturday: one more from the popup's search, one from its PDF.
+    const box = await session().browser.openOwn('popup.html');
+    expect(await finds(box, FOUND.title, FOUND.title.slice(0, 20))).toBe(true);
+    await key(box, 's', { ctrlKey: true });
+    await clickNamed(again, `${words('library_all_saved')}3`);
+    await shows(again, FOUND.title);
+    await box.close();
+    const pdf = await session().browser.open(`/pdf/${READ.id}`);
+    const over = await session().browser.openPopup(pdf);
+    await over.click('.tab-paper .button-main');
+    await over.until(() => document.querySelector('.tab-paper .button-saved') !== null);
+    await over.close();
+    await clickNamed(again, `${words('library_all_saved')}4`);
+    await shows(again, READ.title);
+
+    // Sunday: another computer. The .bib brings what formats have a place for, the backup everything.
+    const here = await libraryIn(again);
+    expect(here.works).toHaveLength(4);
+    const files = await session().browser.openOwn('library.html#exchange');
+    const bib = await savedFile(files, words('exchange_save_file'));
+    const backup = await savedFile(files, words('exchange_backup_save'));
+    await chooseFile(files, 'refs.bib', bib);
+    await shows(files, '0 new, 0 changed, 4 the same.');
+    const [found] = requireBrowsers([kind]);
+    if (!found) throw new Error(`no ${kind}`);
+    const another = await startSession(found, builtExtension(kind, 'e2e'), [ownPages()]);
+    try {
+      const there = await another.browser.openOwn('library.html#exchange');
+      await bringIn(there, 'backup.json', backup);
+      expect(await libraryIn(there)).toEqual(here);
+      await there.run(
+        () => new Promise<void>((gone) => (indexedDB.deleteDatabase('library').onsuccess = () => gone())),
+      );
+      await bringIn(there, 'refs.bib', bib);
+      expect(madeIn(await libraryIn(there))).toEqual(madeIn(here));
+      expect(await savedFile(there, words('exchange_save_file'))).toBe(bib);
+    } finally {
+      await another.close();
+    }
   });
 });
+
+/** The library as it is, apart from any database. */
+async function libraryIn(page: View): Promise<LibraryCopy> {
+  const text = await page.run(async () => {
+    const library = Reflect.get(window, 'glossLibrary') as Library;
+    return JSON.stringify(await library.copyOf('all', { history: false }));
+  });
+  return JSON.parse(text) as LibraryCopy;
+}
+
+/** What the reader made of each paper, as every format with a place for it carries it. */
+function madeIn({ works, lists }: LibraryCopy): unknown[] {
+  return works
+    .map(({ paper: { id, title }, key, status, tags, note }) => {
+      const inLists = lists.filter(({ entries }) => entries.some((entry) => entry.id === id));
+      return { id, title, key, status, tags, note, lists: inLists.map(({ name }) => name) };
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+async function bringIn(page: View, name: string, content: string): Promise<void> {
+  await chooseFile(page, name, content);
+  await shows(page, '4 new, 0 changed, 0 the same.');
+  await clickNamed(page, words('exchange_bring_in'));
+  await shows(page, '4 papers brought in');
+}
+
+/** Saves by the mark that stands in the paper's row. */
+async function saveInListing(listing: Tab, id: string): Promise<void> {
+  const press = (wanted: string, id: string) => {
+    const row = document.getElementById(id)?.closest('dt');
+    const host = row?.querySelector('[data-gloss]');
+    const control = (host?.shadowRoot ?? host)?.querySelector<HTMLElement>(wanted);
+    control?.click();
+    return Boolean(control);
+  };
+  await listing.run((id) => document.getElementById(id)?.scrollIntoView({ block: 'center' }), id);
+  await listing.until(press, '.save', id);
+  await listing.until((id) => {
+    const row = document.getElementById(id)?.closest('dt');
+    const host = row?.querySelector('[data-gloss]');
+    return Boolean((host?.shadowRoot ?? host)?.querySelector('.save.saved'));
+  }, id);
+  await listing.close();
+}
 
 /** Writes into the field that has the focus or is the only one of many lines, in place of what is there. */
 async function write(view: View, text: string): Promise<void> {
