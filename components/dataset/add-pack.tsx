@@ -28,7 +28,7 @@ export function AddPack({ datasets, acts }: { datasets: Datasets; acts: Acts }) 
             // The same file may be chosen again, to go on.
             currentTarget.value = '';
             if (files.length > 0)
-              work.start(acts, (progress, signal) => datasets.add(files, progress, signal));
+              work.start(acts, (progress, signal, waits) => datasets.add(files, progress, signal, waits));
           }}
         />
       </label>

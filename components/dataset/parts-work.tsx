@@ -4,13 +4,16 @@ import { useText } from '../text';
 import type { Acts } from '../use-notice';
 import type { PartProgress } from './datasets';
 
-type Parts = { done: number; total: number };
+type Parts = { done: number; total: number; waits?: true };
 
 export type PartsWork<T> = {
   running: Parts | null;
   /** Of what ended last. */
   outcome: T | null;
-  start: (acts: Acts, work: (progress: PartProgress, signal: AbortSignal) => Promise<T>) => void;
+  start: (
+    acts: Acts,
+    work: (progress: PartProgress, signal: AbortSignal, waits: () => void) => Promise<T>,
+  ) => void;
   stop: () => void;
 };
 
@@ -32,7 +35,8 @@ export function usePartsWork<T>(): PartsWork<T> {
       setRunning({ done: 0, total: 0 });
       acts.attempt(async () => {
         const progress: PartProgress = (done, total) => setRunning({ done, total });
-        setOutcome(await work(progress, own.signal).finally(() => setRunning(null)));
+        const waits = () => setRunning({ done: 0, total: 0, waits: true });
+        setOutcome(await work(progress, own.signal, waits).finally(() => setRunning(null)));
       });
     },
   };
@@ -47,13 +51,14 @@ export function PartsProgress({
   words: string;
 }) {
   const text = useText();
-  const { done, total } = work.running ?? { done: 0, total: 0 };
+  const { done, total, waits } = work.running ?? { done: 0, total: 0 };
+  const told = waits ? text('dataset_waiting') : words;
   const known = total > 0 ? { max: total, value: done } : {};
   return (
     <div class="parts-work">
-      <progress class="progress-bar" aria-label={words} {...known} />
+      <progress class="progress-bar" aria-label={told} {...known} />
       <span class="progress-words">
-        {total > 0 ? text('dataset_progress', { done: countText(done), total: countText(total) }) : words}
+        {total > 0 ? text('dataset_progress', { done: countText(done), total: countText(total) }) : told}
       </span>
       <button type="button" class="button-text" onClick={work.stop}>
         {text('dataset_stop')}

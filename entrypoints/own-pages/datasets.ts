@@ -12,8 +12,8 @@ export function datasetsIn(
   const { locks } = navigator;
   return {
     packs: (next, failed) => watchPacks(db, next, (error) => failed(troubleOf(error))),
-    add: (files, progress, signal) =>
-      addPack({ db, source: packFiles(files), locks, signal, estimate, progress }),
+    add: (files, progress, signal, waits) =>
+      addPack({ db, source: packFiles(files), locks, signal, estimate, progress, waits }),
     verify: async (id, progress, signal) => {
       const verified = await verifyPack({ db, signal, progress }, id);
       if (verified.state === 'damaged') goOn();

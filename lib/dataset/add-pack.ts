@@ -21,6 +21,8 @@ export type AddOptions = {
   signal: AbortSignal;
   estimate?: Estimate;
   progress?: (done: number, total: number) => void;
+  /** Told when another context is at the datasets, and has to end first. */
+  waits?: () => void;
 };
 
 /**
@@ -29,7 +31,7 @@ export type AddOptions = {
  */
 export async function addPack(options: AddOptions): Promise<Added> {
   try {
-    return await withDatasetLock(options.locks, () => add(options), options.signal);
+    return await withDatasetLock(options.locks, () => add(options), options);
   } catch (error) {
     return { state: 'failed', code: datasetErrorOf(error).code };
   }

@@ -3,12 +3,18 @@ export type DatasetLocks = Pick<LockManager, 'request'>;
 
 const LOCK = 'gloss-dataset';
 
-/** Waits until no other context is at it, or until it is stopped. */
+/** Waits until no other context is at it, or until it is stopped; `waits` is told if it has to. */
 export async function withDatasetLock<T>(
   locks: DatasetLocks,
   work: () => Promise<T>,
-  signal?: AbortSignal,
+  { signal, waits }: { signal?: AbortSignal; waits?: (() => void) | undefined } = {},
 ): Promise<T> {
+  signal?.throwIfAborted();
+  const first = await locks.request(LOCK, { ifAvailable: true }, async (lock) =>
+    lock === null ? null : { done: await work() },
+  );
+  if (first) return first.done;
+  waits?.();
   return await locks.request(LOCK, signal ? { signal } : {}, work);
 }
 

@@ -130,6 +130,24 @@ test('one that was removed is put back by its button', async () => {
   expect(onRetry).toHaveBeenCalledOnce();
 });
 
+test('files that have to wait for another dataset say so until they are read', async () => {
+  const given: { progress?: (done: number, total: number) => void } = {};
+  const add: Datasets['add'] = (_files, progress, _signal, waits) => {
+    given.progress = progress;
+    waits();
+    return new Promise(() => undefined);
+  };
+  const { root } = await openPanel({ add });
+  const input = one<HTMLInputElement>(root, 'input[type=file]');
+  Object.defineProperty(input, 'files', { value: [new File(['x'], 'pack.zip')] });
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  await settled();
+  expect(root.textContent).toContain(english('dataset_waiting'));
+  given.progress?.(0, 4);
+  await settled();
+  expect(root.textContent).not.toContain(english('dataset_waiting'));
+});
+
 test('files that were chosen are added, and what came of it is said', async () => {
   const add = vi.fn(async () => ({ state: 'added' as const, papers: 40, date: '2026-10' }));
   const { root } = await openPanel({ add });
@@ -138,7 +156,12 @@ test('files that were chosen are added, and what came of it is said', async () =
   Object.defineProperty(input, 'files', { value: [file] });
   input.dispatchEvent(new Event('change', { bubbles: true }));
   await settled();
-  expect(add).toHaveBeenCalledExactlyOnceWith([file], expect.any(Function), expect.any(AbortSignal));
+  expect(add).toHaveBeenCalledExactlyOnceWith(
+    [file],
+    expect.any(Function),
+    expect.any(AbortSignal),
+    expect.any(Function),
+  );
   expect(root.textContent).toContain(english('dataset_added_now', { count: '40', day: 'Oct 2026' }));
 });
 

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { zipSync } from 'fflate';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PackShown, Verified } from '@/lib/core/corpus-status';
 import { openCorpus } from '@/lib/corpus';
 import { addPack, bringIn, packFiles, removePack, verifyPack, watchPacks } from '@/lib/dataset';
@@ -268,4 +268,12 @@ test.each([
   if (outcome.state === 'failed' && !code.includes(' ')) expect(outcome.code).toBe(code);
   expect(await idsFor('graphs')).toHaveLength(40);
   expect(await corpus().status()).toMatchObject({ state: 'ready', papers: 40 });
+});
+
+test('one that has to wait for another says so, and is added then', async () => {
+  const waits = vi.fn();
+  const first = add(looseFiles(NEWER));
+  expect(await add(looseFiles(NEWER), { waits })).toMatchObject({ state: 'there' });
+  expect(await first).toMatchObject({ state: 'added' });
+  expect(waits).toHaveBeenCalledOnce();
 });
