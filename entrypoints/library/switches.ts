@@ -14,6 +14,7 @@ export const FEATURE_WORDS: Readonly<Record<string, Words>> = {
   'side-block': { name: 'library_switch_side', hint: 'library_switch_side_hint' },
   'listing-bar': { name: 'library_switch_bar', hint: 'library_switch_bar_hint' },
   'html-paper': { name: 'library_switch_html', hint: 'library_switch_html_hint' },
+  'pdf-title': { name: 'library_switch_pdf', hint: 'library_switch_pdf_hint' },
   'changed-page': { name: 'library_switch_changed', hint: 'library_switch_changed_hint' },
   'link-cards': { name: 'library_switch_links', hint: 'library_switch_links_hint' },
   'citation-cards': { name: 'library_switch_citations', hint: 'library_switch_citations_hint' },

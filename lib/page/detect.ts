@@ -5,7 +5,9 @@ export type ListView = 'new' | 'recent' | 'pastweek' | 'month' | 'year' | 'catch
 
 /** What an arXiv address shows, read from the address alone. `version` is null when it names none. */
 export type Page =
-  | { kind: 'abs' | 'html' | 'pdf'; id: PaperId; version: number | null }
+  | { kind: 'abs'; id: PaperId; version: number | null }
+  | { kind: 'html'; id: PaperId; version: number | null }
+  | { kind: 'pdf'; id: PaperId; version: number | null }
   | { kind: 'list'; archive: string; view: ListView }
   | { kind: 'author'; author: string }
   | { kind: 'search' }

@@ -28,4 +28,22 @@ inEachBrowser((session) => {
     await shows(panel, TITLE);
     await panel.close();
   });
+
+  test('the tab of a PDF says which paper it is, where the browser lets us, and its button that it is saved', async () => {
+    const { browser } = session();
+    const tab = await browser.openBlank();
+    // Firefox does not say when its viewer has loaded.
+    void tab.page.goto('https://arxiv.org/pdf/2210.02414').catch(() => undefined);
+    const library = await browser.openOwn('library.html');
+    const shown = () =>
+      library.run(async () => {
+        const tabs = await chrome.tabs.query({});
+        const pdf = tabs.find(({ url }) => url?.includes('/pdf/'));
+        return [pdf?.title, pdf?.id && (await chrome.action.getBadgeText({ tabId: pdf.id }))];
+      });
+    const title = browser.kind === 'chromium' ? `[2210.02414] ${TITLE}` : '2210.02414';
+    await expect.poll(shown, { timeout: 10_000 }).toEqual([title, '✓']);
+    await library.close();
+    await tab.close();
+  });
 });
