@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { changeOfSwitch, FEATURE_WORDS, switchesOf } from '@/entrypoints/library/switches';
 import { features } from '@/lib/features';
 import { htmlFeatures } from '@/lib/features/of-html';
+import { rowFeatures } from '@/lib/features/of-rows';
 import { DEFAULTS } from '@/lib/settings/settings';
 import { english } from './surface';
 
 test('every feature of arXiv’s pages has a switch, and every such switch a feature', () => {
   expect(Object.keys(FEATURE_WORDS).sort()).toEqual(
-    [...new Set([...features, ...htmlFeatures].map(({ id }) => id))].sort(),
+    [...new Set([...features, ...rowFeatures, ...htmlFeatures].map(({ id }) => id))].sort(),
   );
 });
 
