@@ -114,10 +114,11 @@ async function deleteDatabases(page: Tab, kind: BrowserKind): Promise<void> {
 
 /** A page without anything of ours, which has a library of the first version open and does not let go. */
 async function holdVersionOne(page: Tab): Promise<Tab> {
-  await page.run(
+  // Again where another context came between.
+  await page.until(
     async (stores, rows) => {
       indexedDB.deleteDatabase('library');
-      // At once behind it, so that no one comes between.
+      // At once behind it, so that no one need come between.
       const request = indexedDB.open('library', 10);
       request.onupgradeneeded = () => {
         const pathOf = (text: string) => (text.startsWith('[') ? text.slice(1, -1).split('+') : text);
@@ -136,7 +137,7 @@ async function holdVersionOne(page: Tab): Promise<Tab> {
         request.onsuccess = () => resolve();
         request.onerror = () => reject(new Error('not made'));
       });
-      Reflect.set(window, 'held', request.result);
+      return Reflect.set(window, 'held', request.result);
     },
     FIRST_STORES as Record<string, string>,
     FIRST_ROWS,
