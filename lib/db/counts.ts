@@ -95,7 +95,8 @@ function rowsBefore(table: DBCoreTable, request: DBCoreMutateRequest): Promise<u
     const query = { index: table.schema.primaryKey, range: request.range };
     return table.query({ trans, values: true, query }).then(({ result }: { result: unknown[] }) => result);
   }
-  return table.getMany({ trans, keys: keysOf(table, request), cache: 'immutable' });
+  // Not from Dexie's cache of a transaction: it knows rows by their keys alone, which several tables share.
+  return table.getMany({ trans, keys: keysOf(table, request) });
 }
 
 type Replaced = [old: unknown, next: unknown];
