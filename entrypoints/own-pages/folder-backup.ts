@@ -2,7 +2,7 @@ import type { FolderProblem, FolderState } from '@/lib/core/backup-folder';
 import type { ApartDb, FolderRow } from '@/lib/db/apart';
 import { inStorage } from '@/lib/db/in-storage';
 import { type Backup, backupFile } from '@/lib/exchange/backup';
-import { backupName, isBackupName, superfluousBackups } from '@/lib/exchange/backup-names';
+import { type BackupFile, backupName, isBackupName, superfluousBackups } from '@/lib/exchange/backup-names';
 import type { Library } from '@/lib/library';
 import type { Folder } from './folder';
 
@@ -43,8 +43,7 @@ export function folderBackupsOf(tools: FolderBackupTools): FolderBackups {
     await tools.locks.request(LOCK, {}, async () => {
       const row = await read();
       if (row === null || !isWanted(row)) return;
-      const outcome = await attempt(tools, row);
-      await inStorage(db, () => db.folder.put({ ...row, problem: null, ...outcome }));
+      await note(db, { ...row, problem: null, ...(await attempt(tools, row)) });
     });
   return {
     state: async () => {
@@ -76,6 +75,16 @@ export function folderBackupsOf(tools: FolderBackupTools): FolderBackups {
       saveNow(({ last }) => last === null || Math.abs(now() - last.checked) > EVERY_MS),
     forget: () => inStorage(db, () => db.folder.delete('backups')),
   };
+}
+
+/** Keeps what came of a save, unless the reader chose another folder or none meanwhile. */
+async function note(db: ApartDb, row: FolderRow): Promise<void> {
+  await inStorage(db, () =>
+    db.transaction('rw', db.folder, async () => {
+      const stored = await db.folder.get('backups');
+      if (stored?.tag === row.tag) await db.folder.put(row);
+    }),
+  );
 }
 
 /** What to note of a save. Rejects where it is the library that cannot be read. */
@@ -111,18 +120,19 @@ async function written({ tools, folder, row, backup }: Writing): Promise<Partial
     return { last: { ...last, checked: made } };
   }
   const file = backupName(made, row.tag);
-  await folder.write(file, backupFile({ ...backup, made }));
+  const text = backupFile({ ...backup, made });
+  await folder.write(file, text);
   await tools.noteBackup(made);
-  await tidy(folder, files, file);
+  await tidy(folder, files, { name: file, bytes: new Blob([text]).size });
   return { last: { at: made, works: backup.copy.works.length, checked: made, digest, file } };
 }
 
 /** Takes away what is needed no more. Those without a byte were being written when the browser died. */
-async function tidy(folder: Folder, files: Awaited<ReturnType<Folder['files']>>, file: string) {
-  const others = files.filter(({ name }) => name !== file);
+async function tidy(folder: Folder, files: readonly BackupFile[], written: BackupFile): Promise<void> {
+  const others = files.filter(({ name }) => name !== written.name);
   const unfinished = others.filter(({ bytes }) => bytes === 0).map(({ name }) => name);
-  const whole = others.filter(({ bytes }) => bytes > 0).map(({ name }) => name);
-  for (const name of [...unfinished, ...superfluousBackups([...whole, file], file)])
+  const whole = others.filter(({ bytes }) => bytes > 0);
+  for (const name of [...unfinished, ...superfluousBackups([...whole, written], written)])
     await folder.remove(name);
 }
 

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { folderBackupsOf, type FolderBackups } from '@/entrypoints/own-pages/folder-backup';
 import { ApartDb } from '@/lib/db/apart';
 import { readFile } from '@/lib/exchange/read-file';
@@ -16,6 +16,7 @@ let disk: Map<string, MemoryFolder>;
 let folder: MemoryFolder;
 let noted: number[];
 let backups: FolderBackups;
+let locks: Pick<LockManager, 'request'>;
 
 beforeEach(async () => {
   bench = await freshLibrary();
@@ -25,6 +26,7 @@ beforeEach(async () => {
   folder = new MemoryFolder('Gloss backups');
   disk = new Map([['here', folder]]);
   noted = [];
+  locks = oneAtATime();
   backups = inAWindow();
 });
 afterEach(() => db.close());
@@ -40,7 +42,7 @@ function inAWindow(tag = 'k3f9'): FolderBackups {
     noteBackup: async (now) => void noted.push(now),
     now: () => bench.clock.now,
     newTag: () => tag,
-    locks: oneAtATime(),
+    locks,
   });
 }
 
@@ -122,6 +124,40 @@ test('an emptied library pushes out no backup', async () => {
   bench.clock.now += 5 * HOUR;
   await backups.saveIfDue();
   expect(folder.stored).toEqual(before);
+});
+
+test.each([
+  ['saving there no more', () => backups.forget(), { state: 'none' }],
+  ['choosing another', () => inAWindow('b2b2').choose({ at: 'there' }), { name: 'Elsewhere' }],
+])('%s is not undone by a backup that was being written', async (_name, act, wanted) => {
+  await backups.choose({ at: 'here' });
+  disk.set('there', new MemoryFolder('Elsewhere'));
+  await bench.library.save(paperOf('2301.00001'));
+  const write = folder.write;
+  let acted: Promise<void> | undefined;
+  folder.write = async (...file) => {
+    acted = act();
+    // What is stored of the choice is stored while the file is written.
+    await vi.waitFor(async () => expect(await backups.state()).toMatchObject(wanted));
+    await write(...file);
+  };
+  await backups.save();
+  await acted;
+  expect(await backups.state()).toMatchObject(wanted);
+});
+
+test('after a loss the last backup from before it stays, however many follow', async () => {
+  for (let at = 0; at < 40; at += 1) await bench.library.save(paperOf(`2301.${10_000 + at}`));
+  await backups.choose({ at: 'here' });
+  const [whole] = names();
+  await bench.library.unsave(Array.from({ length: 40 }, (_, at) => idOf(`2301.${10_000 + at}`)));
+  for (let day = 0; day < 20; day += 1) {
+    bench.clock.now += 24 * HOUR;
+    await bench.library.createList(`List ${day}`);
+    await backups.saveIfDue();
+  }
+  expect(names()).toContain(whole);
+  expect(names()).toHaveLength(11);
 });
 
 test('permission that ran out is told, asked for in a click, and then it is saved', async () => {
