@@ -35,6 +35,8 @@ type Seen = {
   boxes: string[];
   felt: string;
   covered: string;
+  /** Of the whole page: without a card, and with one. */
+  scrolled: [string, string];
 };
 
 inEachBrowser(
@@ -59,6 +61,13 @@ inEachBrowser(
       expect(await seenOn(PATHS)).toEqual(before);
       // The dataset has it, so there was a card; the page does not say these words itself.
       expect(before[`/abs/${ID}`]?.found).not.toContain(LINKED_TITLE);
+      for (const { scrolled, boxes } of Object.values(before)) {
+        expect(scrolled[1]).toBe(scrolled[0]);
+        // Of a card's host nothing can be measured, whether a card is shown there or none.
+        const cards = boxes.filter((box) => box.includes('<gloss-card'));
+        expect(cards).toHaveLength(1);
+        expect(cards.join()).toContain('}0,0,0,0,0,0,0,0<');
+      }
 
       async function seenOn(paths: readonly string[]) {
         const seen: Record<string, Seen> = {};
@@ -110,6 +119,20 @@ async function observe(tab: Tab, path: string): Promise<Seen> {
       const html = new XMLSerializer().serializeToString(document);
       const noted = [...page.noted].sort();
       const hosts = [...document.querySelectorAll('[data-gloss]')];
+      /** What overflows a box is in its sizes too, though nothing scrolls there. */
+      const sizesOf = (element: Element): string => {
+        const { scrollWidth, scrollHeight, scrollLeft, scrollTop, clientWidth, clientHeight } = element;
+        const offset = element instanceof HTMLElement ? [element.offsetWidth, element.offsetHeight] : [];
+        return [
+          scrollWidth,
+          scrollHeight,
+          scrollLeft,
+          scrollTop,
+          clientWidth,
+          clientHeight,
+          ...offset,
+        ].join();
+      };
       const boxes = hosts.map((host) => {
         const { x, y, width, height } = host.getBoundingClientRect();
         return [
@@ -118,6 +141,7 @@ async function observe(tab: Tab, path: string): Promise<Seen> {
           y,
           width,
           height,
+          sizesOf(host),
           host.shadowRoot === null,
           getComputedStyle(host).color,
         ].join(' ');
@@ -142,10 +166,15 @@ async function observe(tab: Tab, path: string): Promise<Seen> {
       });
       const link = document.body.appendChild(document.createElement('a'));
       link.href = `/abs/${linked}`;
+      const wide = sizesOf(document.documentElement);
       link.focus({ preventScroll: true });
       await new Promise((resolve) => setTimeout(resolve, 500));
+      const scrolled: [string, string] = [wide, sizesOf(document.documentElement)];
       const cards = [...document.querySelectorAll('gloss-card')].map(
-        (host) => JSON.stringify(host.getBoundingClientRect()) + new XMLSerializer().serializeToString(host),
+        (host) =>
+          JSON.stringify(host.getBoundingClientRect()) +
+          sizesOf(host) +
+          new XMLSerializer().serializeToString(host),
       );
       // Last, for finding scrolls.
       const found = words.filter((word) => page.find(word, true, false, true));
@@ -159,6 +188,7 @@ async function observe(tab: Tab, path: string): Promise<Seen> {
         boxes: [...boxes, ...cards],
         felt,
         covered,
+        scrolled,
       };
     },
     [...TELLING, LINKED_TITLE],
