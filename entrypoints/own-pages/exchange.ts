@@ -41,12 +41,10 @@ export function exchangeOf(library: Library, corpus: Corpus, text: Text): Exchan
   const backups = backupsOf(library);
   const chooser = folderChooser();
   // Here too: a background that is often stopped may miss its hour.
-  const safe = Promise.all([
-    keepSafe(library).catch((error: unknown) => console.warn('[gloss] snapshot', error)),
-    inQuiet(library)
-      .then(() => backups.saveIfDue())
-      .catch((error: unknown) => console.warn('[gloss] backup', error)),
-  ]);
+  const safe = keepSafe(library).catch((error: unknown) => console.warn('[gloss] snapshot', error));
+  void inQuiet(library)
+    .then(() => backups.saveIfDue())
+    .catch((error: unknown) => console.warn('[gloss] backup', error));
   return {
     write: async (part, format, withMine) => {
       const { writeFile } = await import('@/lib/exchange/write-file');
@@ -66,11 +64,18 @@ export function exchangeOf(library: Library, corpus: Corpus, text: Text): Exchan
     },
     kept: async () => {
       if (!(await isLarge(library))) await safe;
-      const [snapshot, aside] = [await bestSnapshot(), await lastSetAside()];
+      // The snapshot is for when databases are broken, and so must be told of without them.
+      const [snapshot, aside, folder] = await Promise.all([
+        bestSnapshot(),
+        unless('set aside', null, lastSetAside()),
+        chooser === null
+          ? ({ state: 'absent' } as const)
+          : unless('folder', { state: 'none' } as const, backups.state()),
+      ]);
       return {
         lastBackup: await lastBackup(),
         snapshot: snapshot && { at: snapshot.at, works: snapshot.works },
-        folder: chooser === null ? { state: 'absent' } : await backups.state(),
+        folder,
         setAside: aside && { at: aside.at, rows: aside.rows },
       };
     },
@@ -103,6 +108,13 @@ export function exchangeOf(library: Library, corpus: Corpus, text: Text): Exchan
     }),
   };
 }
+
+/** What was asked for, or the other where that fails. */
+const unless = <T, U>(what: string, other: U, asked: Promise<T>): Promise<T | U> =>
+  asked.catch((error: unknown) => {
+    console.warn('[gloss] kept', what, error);
+    return other;
+  });
 
 /** To read and pack all of a library that holds more takes seconds, in which it takes no change. */
 const LARGE = 5_000;

@@ -26,7 +26,7 @@ export type FolderBackups = {
   /** Asks the reader for permission again, and saves. */
   allow: () => Promise<void>;
   save: () => Promise<void>;
-  /** Saves when some hours are over since the last, the library is another and we may. */
+  /** Saves when some hours are over since the last, the library is another and we may; never waits for another save. */
   saveIfDue: () => Promise<void>;
   /** The files stay. */
   forget: () => Promise<void>;
@@ -39,8 +39,12 @@ export function folderBackupsOf(tools: FolderBackupTools): FolderBackups {
   const { db, openFolder, now } = tools;
   const read = () => inStorage(db, async () => (await db.folder.get('backups')) ?? null);
   // Two windows would write the same twice, and each remove what the other counts on.
-  const saveNow = async (isWanted: (row: FolderRow) => boolean = () => true): Promise<void> =>
-    await tools.locks.request(LOCK, {}, async () => {
+  const saveNow = async (
+    isWanted: (row: FolderRow) => boolean = () => true,
+    options: LockOptions = {},
+  ): Promise<void> =>
+    await tools.locks.request(LOCK, options, async (lock) => {
+      if (lock === null) return;
       const row = await read();
       if (row === null || !isWanted(row)) return;
       await note(db, { ...row, problem: null, ...(await attempt(tools, row)) });
@@ -72,7 +76,9 @@ export function folderBackupsOf(tools: FolderBackupTools): FolderBackups {
     save: () => saveNow(),
     saveIfDue: () =>
       // A clock set back makes the last one old too.
-      saveNow(({ last }) => last === null || Math.abs(now() - last.checked) > EVERY_MS),
+      saveNow(({ last }) => last === null || Math.abs(now() - last.checked) > EVERY_MS, {
+        ifAvailable: true,
+      }),
     forget: () => inStorage(db, () => db.folder.delete('backups')),
   };
 }
