@@ -67,11 +67,11 @@ export type SetAside = { at: number; rows: number };
 
 /** For a library that cannot be opened. */
 export type Rescue = {
-  /** All that can be read of it, as a file that `open` reads; null where nothing can. */
+  /** All that can be read of it, as a file that `open` reads; null where there is none, rejects where it cannot be read. */
   saveRows: () => Promise<{ rows: number; unread: readonly string[] } | null>;
   /** False where there is none. */
   saveSnapshot: () => Promise<boolean>;
-  /** Takes it out of the way, so that another can be begun. What can be read of it is set aside. */
+  /** Takes it out of the way, so that another can be begun. Rejects, and removes nothing, where it cannot be read to be set aside. */
   beginAnew: () => Promise<unknown>;
 };
 

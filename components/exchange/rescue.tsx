@@ -27,6 +27,12 @@ export function RescueNotice({ advice, exchange, acts, onReload }: Props) {
       () => setSnapshot(null),
     );
   }, [exchange]);
+  const unread = (error: unknown) => {
+    console.error('[gloss] rows', error);
+    setIsSaved(false);
+    setIsAsked(false);
+    setSaid(text('rescue_unread'));
+  };
   const saveRows = async () => {
     const saved = await rescue.saveRows();
     setIsSaved(true);
@@ -46,7 +52,7 @@ export function RescueNotice({ advice, exchange, acts, onReload }: Props) {
       <ol class="rescue-steps">
         <li>
           <p>{text('rescue_rows')}</p>
-          <button type="button" class="button" onClick={() => acts.attempt(saveRows)}>
+          <button type="button" class="button" onClick={() => acts.attempt(() => saveRows().catch(unread))}>
             {text('rescue_rows_save')}
           </button>
           <p role="status">{said}</p>
@@ -71,7 +77,7 @@ export function RescueNotice({ advice, exchange, acts, onReload }: Props) {
             class={isAsked ? 'button button-danger' : 'button'}
             disabled={!isSaved}
             onClick={() =>
-              isAsked ? acts.attempt(() => rescue.beginAnew().then(onReload)) : setIsAsked(true)
+              isAsked ? acts.attempt(() => rescue.beginAnew().then(onReload, unread)) : setIsAsked(true)
             }
           >
             {isAsked ? text('rescue_anew_sure') : text('rescue_anew_begin')}

@@ -19,7 +19,7 @@ import {
 } from './snapshot';
 
 /** Files over the library. What reads and writes them is loaded when it is asked for. */
-export function exchangeOf(library: Library, corpus: Corpus, text: Text): Exchange {
+export function exchangeOf(library: Library, corpus: Pick<Corpus, 'summaries'>, text: Text): Exchange {
   const open = async (name: string, bytes: Uint8Array): Promise<OpenedFile | { problem: FileProblem }> => {
     const [{ readFile }, { FileError }] = await Promise.all([
       import('@/lib/exchange/read-file'),
@@ -139,7 +139,7 @@ async function keepSafe(library: Library): Promise<void> {
 }
 
 /** A list of ids says no titles: the dataset may. */
-async function named(corpus: Corpus, copy: LibraryCopy): Promise<LibraryCopy> {
+async function named(corpus: Pick<Corpus, 'summaries'>, copy: LibraryCopy): Promise<LibraryCopy> {
   const bare = copy.works.filter(({ paper }) => paper.title === '' && !isOther(paper.id));
   if (bare.length === 0) return copy;
   // Without a dataset the papers come in by their ids, and are named once they are met.

@@ -25,10 +25,7 @@ export function rescueOf({ now, download, snapshot }: RescueTools): Rescue {
   };
   return {
     saveRows: async () => {
-      const file = await fileOfRows().catch((error: unknown) => {
-        console.error('[gloss] rows', error);
-        return null;
-      });
+      const file = await fileOfRows();
       if (file === null) return null;
       download('gloss-library-rows.json', JSON_TYPE, file.text);
       return { rows: file.rows, unread: file.unread };
@@ -40,8 +37,8 @@ export function rescueOf({ now, download, snapshot }: RescueTools): Rescue {
       return true;
     },
     beginAnew: async () => {
-      // What can still be read is set aside first: a file that was saved may be lost, too.
-      const file = await fileOfRows().catch(() => null);
+      // What can still be read is set aside first, or nothing is removed: a file that was saved may be lost, too.
+      const file = await fileOfRows();
       if (file !== null) await setAside({ at: now(), rows: file.rows, text: file.text });
       await new LibraryDb().delete();
     },

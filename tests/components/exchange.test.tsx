@@ -103,3 +103,28 @@ test('a library that cannot be opened is saved as rows before another can be beg
   expect(rescue.beginAnew).toHaveBeenCalledOnce();
   expect(onReload).toHaveBeenCalledOnce();
 });
+
+test('a library that could not be read is said to be so, and nothing can be begun in its place', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const unread = () => Promise.reject(new Error('not opened'));
+  const rescue = { saveRows: vi.fn(unread), saveSnapshot: async () => true, beginAnew: vi.fn(unread) };
+  const onReload = vi.fn();
+  const reader = libraryOf([]);
+  reader.lists = (_next, failed) => {
+    failed('failed');
+    return () => undefined;
+  };
+  const exchange = { ...exchangeWith({ state: 'absent' }), rescue };
+  const root = await openPage({ reader, exchange, onReload });
+  await click(named(root, english('rescue_rows_save')));
+  expect(saysOf(root)).toContain(english('rescue_unread'));
+  expect(named(root, english('rescue_anew_begin'))).toHaveProperty('disabled', true);
+
+  Object.assign(rescue, { saveRows: async () => ({ rows: 1, unread: [] }) });
+  await click(named(root, english('rescue_rows_save')));
+  await click(named(root, english('rescue_anew_begin')));
+  await click(named(root, english('rescue_anew_sure')));
+  expect(saysOf(root)).toContain(english('rescue_unread'));
+  expect(onReload).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+});

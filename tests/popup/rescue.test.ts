@@ -1,0 +1,41 @@
+import 'fake-indexeddb/auto';
+import { afterEach, expect, test, vi } from 'vitest';
+import { lastSetAside, rescueOf } from '@/entrypoints/own-pages/rescue';
+import { ApartDb } from '@/lib/db/apart';
+import { LibraryDb } from '@/lib/db/library';
+
+const download = vi.fn();
+const rescue = rescueOf({ now: () => 7, download, snapshot: async () => null });
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  download.mockClear();
+  await new LibraryDb().delete();
+  await new ApartDb().delete();
+});
+
+async function fill(): Promise<void> {
+  const db = new LibraryDb();
+  await db.table('done').add({ listing: 'cs.CL', at: 1 });
+  db.close();
+}
+
+test('what cannot be read is neither said to be nothing, nor removed with nothing set aside', async () => {
+  await fill();
+  // The browser fails to open it once, as it does under a full disk.
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new Error('backing store');
+  });
+  await expect(rescue.saveRows()).rejects.toThrow('backing store');
+  await expect(rescue.beginAnew()).rejects.toThrow('backing store');
+  vi.restoreAllMocks();
+  expect(await lastSetAside()).toBeNull();
+  expect(await rescue.saveRows()).toMatchObject({ rows: 1, unread: [] });
+});
+
+test('where there is no library nothing is saved, and another is begun', async () => {
+  await new LibraryDb().delete();
+  expect(await rescue.saveRows()).toBeNull();
+  await rescue.beginAnew();
+  expect(download).not.toHaveBeenCalled();
+});
