@@ -7,6 +7,8 @@ export const pdfTitle = defineFeature({
   examples: ['https://arxiv.org/pdf/2210.02414v2'],
 
   async run({ document, page: { id }, call, signal }) {
+    // A PDF that is not there is a page of its own, which says so.
+    if (document.contentType !== 'application/pdf') return;
     const reference = { text: '', links: [`https://arxiv.org/abs/${id}`] };
     const [card] = await call('cards', { references: [reference], byTitle: false });
     if (!card || signal.aborted) return;

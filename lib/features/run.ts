@@ -47,7 +47,7 @@ export async function runFeatures({
     .filter(({ on }) => on.some((kind) => kind === page.kind))
     .map((feature) => ({ feature, undoing: abortsWith(given.signal) }));
   if (running.length === 0) return;
-  let isPreparing = page.kind === 'other';
+  let isPreparing = page.kind === 'other' || page.kind === 'pdf';
   followSwitches((off) => {
     for (const { feature, undoing } of running) if (off.includes(feature.id)) undoing.abort();
     if (isPreparing || running.every(({ undoing }) => undoing.signal.aborted)) return;

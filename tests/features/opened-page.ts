@@ -65,8 +65,13 @@ const READS: Answers = {
 };
 
 /** The features at work on a page whose first byte has not come yet. */
-export function startPage(path: string, answers: Answers = READS, run?: readonly AnyFeature[]): OpenedPage {
-  const standIn = standInForPage(path);
+export function startPage(
+  path: string,
+  answers: Answers = READS,
+  run?: readonly AnyFeature[],
+  contentType?: string,
+): OpenedPage {
+  const standIn = standInForPage(path, contentType);
   const sent: OpenedPage['sent'] = [];
   const problems: OpenedPage['problems'] = [];
   const gone = new AbortController();
@@ -149,8 +154,9 @@ export async function openPage(
   html: string,
   answers?: Answers,
   run?: readonly AnyFeature[],
+  contentType?: string,
 ): Promise<OpenedPage> {
-  const page = startPage(path, answers, run);
+  const page = startPage(path, answers, run, contentType);
   await page.receive(() => document.write(html));
   await page.end();
   return page;

@@ -28,12 +28,13 @@ export type PageStandIn = {
  * An empty page at `path`, being loaded, as this file's own `document`; with stand-ins for what
  * jsdom lacks: nothing is laid out or painted. The test undoes it by `vi.unstubAllGlobals()`.
  */
-export function standInForPage(path: string): PageStandIn {
+export function standInForPage(path: string, contentType = 'text/html'): PageStandIn {
   const { window } = new JSDOM('<!doctype html>', {
     url: `https://arxiv.org${path}`,
     pretendToBeVisual: true,
   });
   for (const name of FROM_THE_PAGE) vi.stubGlobal(name, window[name]);
+  Object.defineProperty(window.document, 'contentType', { value: contentType });
   // jsdom loads its empty page by itself, at a time of its own.
   let readyState: DocumentReadyState = 'loading';
   Object.defineProperty(window.document, 'readyState', { get: () => readyState });
