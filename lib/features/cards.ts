@@ -19,6 +19,8 @@ export function showCards(scope: Needs, targetOf: (link: Element) => CardTarget 
   const { host, root } = shadowHost(scope, 'gloss-card', 'card', cardStyles);
   const view = buildCard(root, text);
   const known = new Map<string, Promise<PaperCard | null>>();
+  /** Asked for again when a link is come to anew: it may be met by then. */
+  const missed = new Set<string>();
   let link: Element | null = null;
   let aim: CardTarget | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,6 +28,8 @@ export function showCards(scope: Needs, targetOf: (link: Element) => CardTarget 
   const leave = (): void => {
     clearTimeout(timer);
     link = null;
+    for (const key of missed) known.delete(key);
+    missed.clear();
     view.hide();
   };
   const show = async (at: Element, { quote, reference }: CardTarget): Promise<void> => {
@@ -38,6 +42,7 @@ export function showCards(scope: Needs, targetOf: (link: Element) => CardTarget 
     known.set(key, asked);
     asked.catch(() => known.delete(key));
     const card = await asked;
+    if (!card) missed.add(key);
     if (card && link === at && !signal.aborted) view.show(quote, card, at.getBoundingClientRect());
   };
   const enter = ({ target, type }: Event): void => {
@@ -59,7 +64,12 @@ export function showCards(scope: Needs, targetOf: (link: Element) => CardTarget 
   };
   const onKey = ({ key }: KeyboardEvent): void => {
     if (key === 'Escape') leave();
+    if (key.length === 1) forget();
   };
+  /** Whoever clicks, types or comes back may have saved something meanwhile. */
+  const forget = (): void => known.clear();
+  document.addEventListener('click', forget, { signal, capture: true });
+  document.addEventListener('visibilitychange', forget, { signal });
   document.addEventListener('pointerover', enter, { signal, passive: true });
   document.addEventListener('focusin', enter, { signal });
   document.addEventListener('focusout', leave, { signal });

@@ -84,7 +84,7 @@ test('of a paper that is not known here nothing is shown', async () => {
   expect(card()?.hidden ?? true).toBe(true);
 });
 
-test('what is known of a link is asked once a page', async () => {
+test('what is known of a link is asked once', async () => {
   page = await openPage(`/abs/${SHOWN.id}`, absPage(SHOWN), ANSWERS);
   for (const times of [1, 2]) {
     come(`/abs/${OTHER.id}?time=${times}`);
@@ -93,4 +93,41 @@ test('what is known of a link is asked once a page', async () => {
     expect(card()?.hidden).toBe(true);
   }
   expect(asked()).toHaveLength(1);
+});
+
+test.each<[string, () => void]>([
+  ['the reader was elsewhere', () => document.dispatchEvent(new Event('visibilitychange'))],
+  ['something was clicked', () => document.body.dispatchEvent(new Event('click'))],
+  [
+    'a key was typed',
+    () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 's', bubbles: true })),
+  ],
+])('when %s, what is known of a link is asked again', async (_name, happens) => {
+  let saved = true;
+  page = await openPage(`/abs/${SHOWN.id}`, absPage(SHOWN), {
+    ...ANSWERS,
+    cards: () => [{ ...CARD, saved }],
+  });
+  come(`/abs/${OTHER.id}`);
+  await vi.waitFor(() => expect(saysOf(card())).toContain('Saved'));
+  saved = false;
+  happens();
+  come(`/abs/${OTHER.id}?again`);
+  await vi.waitFor(() => expect(asked()).toHaveLength(2));
+  await vi.waitFor(() => expect(card()?.hidden).toBe(false));
+  expect(saysOf(card())).not.toContain('Saved');
+});
+
+test('a paper that was not known is asked for again', async () => {
+  let isKnown = false;
+  page = await openPage(`/abs/${SHOWN.id}`, absPage(SHOWN), {
+    ...ANSWERS,
+    cards: () => [isKnown ? CARD : null],
+  });
+  come(`/abs/${OTHER.id}`);
+  await vi.waitFor(() => expect(asked()).toHaveLength(1));
+  await page.receive(() => undefined);
+  isKnown = true;
+  come(`/abs/${OTHER.id}?again`);
+  await vi.waitFor(() => expect(saysOf(card())).toContain(OTHER.title));
 });
