@@ -76,7 +76,10 @@ export async function runFeatures({
   };
   const usual = running.filter(({ feature }) => !feature.whenUnread);
   const ends = usual.map(run);
-  const areRowsRead = rows?.arrive(parsing);
+  const areRowsRead = rows?.arrive(parsing).catch((error: unknown) => {
+    ofRows(error);
+    return true; // what is wrong may be ours: the page is not said to have changed
+  });
   await Promise.all(ends);
   if ((await areRowsRead) ?? (page.kind !== 'abs' || !(await isUnread(reading, given)))) return;
   // What was put there in hope goes away again.

@@ -96,6 +96,27 @@ test('a feature that fails is reported by name and stops no other', async () => 
 const panels = (): (string | undefined)[] =>
   [...document.querySelectorAll<HTMLElement>('gloss-panel')].map(({ dataset }) => dataset['gloss']);
 
+test('rows that cannot be taken in are reported, while other features are still at work', async () => {
+  const failing = defineFeature({
+    id: 'failing',
+    on: ['list'],
+    examples: [],
+    run: ({ rows, signal }) => {
+      const arrived = () => {
+        throw new Error('broken');
+      };
+      rows?.follow({ arrived, changed: () => undefined }, signal);
+      return new Promise<void>(() => undefined);
+    },
+  });
+  page = startPage('/list/cs.CL/new', undefined, [failing]);
+  await page.receive(() =>
+    document.write(listPage([{ rows: [{ paper: seed('2210.02414') }] }], { name: 'x' })),
+  );
+  await page.end();
+  expect(page.problems).toEqual([{ featureId: 'rows', error: new Error('broken') }]);
+});
+
 test('a feature that the settings switch off draws nothing, and the others go on', async () => {
   page = startPage('/abs/2210.02414');
   await page.switchOff('side-block', 'from-the-future');
