@@ -3,6 +3,7 @@ import { changedStyles } from '@/components/page/styles';
 import { knownParts } from '@/lib/page/expected';
 import { defineFeature } from './feature';
 import { addPanel } from './panel';
+import { shown } from './paper-reading';
 
 /** Says, at most once a day, that a page is not as we know it and that nothing is shown there; a report is copied on demand. */
 export const changedPage = defineFeature({
@@ -13,6 +14,7 @@ export const changedPage = defineFeature({
 
   async run(scope) {
     const { document, page, version, signal } = scope;
+    await shown(document);
     if (signal.aborted || !(await scope.mayTell()) || signal.aborted) return;
     const place = (host: HTMLElement): void => document.body.append(host);
     const panel = addPanel(scope, 'changed-page', place, changedStyles);

@@ -58,7 +58,7 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 /** A page that Chrome prepares before the reader asks for it has not been opened yet. */
-function shown(document: Document): Promise<void> {
+export function shown(document: Document): Promise<void> {
   if (!('prerendering' in document) || document.prerendering !== true) return Promise.resolve();
   return new Promise((resolve) => {
     document.addEventListener('prerenderingchange', () => resolve(), { once: true });

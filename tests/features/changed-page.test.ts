@@ -75,3 +75,15 @@ test('switched off, it says nothing, and the day is not used up', async () => {
   expect(document.querySelectorAll('[data-gloss]')).toHaveLength(0);
   expect(page.asksToTell()).toBe(0);
 });
+
+test('a page prepared ahead uses up the day when the reader opens it, and not before', async () => {
+  page = startPage('/list/cs.CL/new', ANSWERS);
+  Object.defineProperty(document, 'prerendering', { value: true, configurable: true });
+  await page.receive(() => document.write(asTable(listing)));
+  await page.end();
+  expect(page.asksToTell()).toBe(0);
+  Object.defineProperty(document, 'prerendering', { value: false });
+  await page.receive(() => document.dispatchEvent(new Event('prerenderingchange')));
+  expect(page.asksToTell()).toBe(1);
+  expect(page.hasPanel('changed-page')).toBe(true);
+});
