@@ -35,6 +35,30 @@ test('no note is told that is of another version than the reader has missed', ()
   expect(said({ comments: '12 pages' }, 1)).toMatch(/Now v3\.$/);
 });
 
+test('what the authors said of the version that the reader had is no news of a later one', () => {
+  const comments = '12 pages, typos corrected';
+  const had = page({ version: 2, versions: v(1, 2), comments });
+  expect(told(page({ comments }), { version: 2, at: AT }, had)).toMatch(/Now v3\.$/);
+  expect(told(page({ comments }), null, had)).toBe('v2 when you saved it, now v3');
+  expect(told(page({ comments }), { version: 1, at: AT }, had)).toContain('Authors say: typos corrected');
+  expect(told(page({ comments }), { version: 2, at: AT }, { ...had, comments: null })).toContain(
+    'Authors say',
+  );
+});
+
+test('no more is said when the page is loaded again, which has replaced what was kept', () => {
+  const comments = 'typos corrected';
+  const now = page({ comments });
+  const earlier = [
+    { until: AT - 2, values: { version: 1, comments: '12 pages' } },
+    { until: AT, values: { version: 2 } },
+  ];
+  const standing = (version: number) =>
+    standingText(now, { version, at: AT - 1 }, { paper: now, earlier }, english);
+  expect(standing(2)).not.toContain('Authors say');
+  expect(standing(1)).toContain('Authors say: typos corrected');
+});
+
 test('a saved paper that was replaced, withdrawn or published says so', () => {
   const kept = page({ version: 1, versions: v(1) });
   expect(told(page(), null, kept)).toBe('v1 when you saved it, now v3');
