@@ -88,7 +88,12 @@ export const OWN_SURFACES: readonly Surface[] = [
   ...(['exchange', 'settings', 'dataset'] as const).map((panel) =>
     own(`library-${panel}`, 'stocked', `library.html#${panel}`, WIDE, (view) => has(view, 'main > *')),
   ),
-  own('library-explore', 'stocked', 'library.html#explore', WIDE, (view) => has(view, '.explore-row')),
+  own('library-explore', 'stocked', 'library.html#explore', WIDE, explored),
+  own('library-explore-map', 'stocked', 'library.html#explore', WIDE, async (view) => {
+    await explored(view);
+    await view.click('.explore-row .button-text');
+    await has(view, '.map-paper');
+  }),
   own('library-dataset-importing', 'importing', 'library.html#dataset', WIDE, (view) =>
     has(view, 'progress'),
   ),
@@ -115,6 +120,13 @@ function own(
       return tab;
     },
   };
+}
+
+async function explored(view: Tab): Promise<void> {
+  await has(view, '.explore-search input');
+  await view.click('.explore-search input');
+  await view.type('language model');
+  await has(view, '.explore-row');
 }
 
 /** The popup over a page of arXiv, as the toolbar button opens it. */
