@@ -4,6 +4,7 @@ import { useText } from '../text';
 import type { Acts } from '../use-notice';
 import type { Exchange, FileProblem, Kept, OpenedFile } from './exchange';
 import { BackupFolder } from './backup-folder';
+import { SetAsideRow } from './set-aside-row';
 
 type Props = {
   exchange: Exchange;
@@ -63,21 +64,12 @@ export function Backup({ exchange, acts, onOpened }: Props) {
         </div>
       )}
       {kept?.setAside && (
-        <div class="exchange-row">
-          <span>
-            {text('rescue_aside', {
-              count: countText(kept.setAside.rows),
-              day: momentText(kept.setAside.at),
-            })}
-          </span>
-          <button
-            type="button"
-            class="button-text"
-            onClick={() => acts.attempt(async () => onOpened(await exchange.openSetAside()))}
-          >
-            {text('exchange_snapshot_open')}
-          </button>
-        </div>
+        <SetAsideRow
+          key={kept.setAside.at}
+          aside={kept.setAside}
+          onOpen={() => acts.attempt(async () => onOpened(await exchange.openSetAside()))}
+          onRemove={(at) => act(() => exchange.removeSetAside(at))}
+        />
       )}
       <p>{text('library_privacy_uninstall')}</p>
     </section>

@@ -67,7 +67,7 @@ export type SetAside = { at: number; rows: number };
 
 /** For a library that cannot be opened. */
 export type Rescue = {
-  /** All that can be read of it, as a file that `open` reads; null where there is none, rejects where it cannot be read. */
+  /** All that can be read of it but the history, as a file that `open` reads; null where there is none, rejects where it cannot be read. */
   saveRows: () => Promise<{ rows: number; unread: readonly string[] } | null>;
   /** False where there is none. */
   saveSnapshot: () => Promise<boolean>;
@@ -96,5 +96,7 @@ export type Exchange = {
   folder: FolderActs;
   openSnapshot: () => Promise<OpenedFile | { problem: FileProblem }>;
   openSetAside: () => Promise<OpenedFile | { problem: FileProblem }>;
+  /** For good: the one that was set aside then. */
+  removeSetAside: (at: number) => Promise<unknown>;
   rescue: Rescue;
 };

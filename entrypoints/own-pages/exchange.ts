@@ -8,7 +8,7 @@ import type { Library } from '@/lib/library';
 import { bringInSettings, storedSettings } from '@/lib/settings';
 import { backupsOf } from './backups';
 import { folderChooser } from './folder';
-import { lastSetAside, rescueOf } from './rescue';
+import { lastSetAside, removeSetAside, rescueOf } from './rescue';
 import {
   bestSnapshot,
   bytesOfSnapshot,
@@ -98,6 +98,7 @@ export function exchangeOf(library: Library, corpus: Pick<Corpus, 'summaries'>, 
       if (!aside) return { problem: { line: 0, code: 'unknown-format', detail: '' } };
       return open(text('rescue_aside_name'), new TextEncoder().encode(aside.text));
     },
+    removeSetAside,
     rescue: rescueOf({
       now: Date.now,
       download,

@@ -3,7 +3,7 @@ import { ApartDb } from '@/lib/db/apart';
 import { inStorage } from '@/lib/db/in-storage';
 import { LibraryDb } from '@/lib/db/library';
 import { rawRows } from '@/lib/db/raw-rows';
-import { rowsFile } from '@/lib/exchange/rows-file';
+import { rowsFile, withoutHistory } from '@/lib/exchange/rows-file';
 
 export type RescueTools = {
   now: () => number;
@@ -18,8 +18,9 @@ const JSON_TYPE = 'application/json';
 /** What can be done about a library that cannot be opened. */
 export function rescueOf({ now, download, snapshot }: RescueTools): Rescue {
   const fileOfRows = async () => {
-    const rows = await rawRows(LIBRARY);
-    if (rows === null) return null;
+    const all = await rawRows(LIBRARY);
+    if (all === null) return null;
+    const rows = withoutHistory(all);
     const count = Object.values(rows.stores).reduce((sum, { length }) => sum + length, 0);
     return { text: rowsFile(rows, now()), rows: count, unread: rows.unread };
   };
@@ -55,4 +56,9 @@ export async function lastSetAside(): Promise<(SetAside & { text: string }) | nu
   const db = new ApartDb();
   const row = await inStorage(db, () => db.asides.orderBy('at').last()).finally(() => db.close());
   return row ?? null;
+}
+
+export async function removeSetAside(at: number): Promise<void> {
+  const db = new ApartDb();
+  await inStorage(db, () => db.asides.delete(at)).finally(() => db.close());
 }

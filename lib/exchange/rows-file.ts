@@ -5,6 +5,18 @@ export type Rows = {
   unread: readonly string[];
 };
 
+/** Without what the reader may have forgotten meanwhile: which papers were opened, and when. */
+export function withoutHistory({ version, stores, unread }: Rows): Rows {
+  const kept: Record<string, readonly unknown[]> = {};
+  for (const [name, rows] of Object.entries(stores)) {
+    if (name !== 'visits') kept[name] = name === 'seen' ? rows.filter(isNoOpening) : rows;
+  }
+  return { version, stores: kept, unread };
+}
+
+const isNoOpening = (row: unknown) =>
+  !(typeof row === 'object' && row !== null && 'how' in row && row.how === 'opened');
+
 /** All rows of a library that cannot be opened, as one file: one line a row, to be read again by `readFile`. */
 export function rowsFile({ version, stores, unread }: Rows, made: number): string {
   const head = { gloss: 'rows', version, made: new Date(made).toISOString(), unread };

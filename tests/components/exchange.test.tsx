@@ -128,3 +128,16 @@ test('a library that could not be read is said to be so, and nothing can be begu
   expect(onReload).not.toHaveBeenCalled();
   vi.restoreAllMocks();
 });
+
+test('a library that was set aside is removed when that is asked twice', async () => {
+  let setAside: { at: number; rows: number } | null = { at: 5, rows: 12 };
+  const kept = async () => ({ ...(await NOTHING_KEPT.kept()), setAside });
+  const removeSetAside = vi.fn(async () => void (setAside = null));
+  const exchange = { ...NOTHING_KEPT, kept, removeSetAside };
+  const root = await openPage({ panel: 'exchange', exchange });
+  await click(named(root, english('rescue_aside_remove')));
+  expect(removeSetAside).not.toHaveBeenCalled();
+  await click(named(root, english('rescue_aside_remove_sure')));
+  expect(removeSetAside).toHaveBeenCalledExactlyOnceWith(5);
+  expect(saysOf(root)).not.toContain('was set aside');
+});

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
-import { lastSetAside, rescueOf } from '@/entrypoints/own-pages/rescue';
+import { lastSetAside, removeSetAside, rescueOf } from '@/entrypoints/own-pages/rescue';
 import { ApartDb } from '@/lib/db/apart';
 import { LibraryDb } from '@/lib/db/library';
 
@@ -38,4 +38,24 @@ test('where there is no library nothing is saved, and another is begun', async (
   expect(await rescue.saveRows()).toBeNull();
   await rescue.beginAnew();
   expect(download).not.toHaveBeenCalled();
+});
+
+test('which papers were opened is neither in the file nor set aside, and what is set aside can be removed', async () => {
+  const db = new LibraryDb();
+  await db.table('visits').add({ paper: '2301.00001', at: 1, last: 1 });
+  await db.table('seen').bulkAdd([
+    { id: '2301.00001', at: 1, how: 'opened' },
+    { id: '2301.00002', at: 1, how: 'marked' },
+  ]);
+  db.close();
+  expect(await rescue.saveRows()).toMatchObject({ rows: 1 });
+  await rescue.beginAnew();
+  const aside = await lastSetAside();
+  expect(aside).toMatchObject({ at: 7, rows: 1 });
+  for (const text of [aside?.text, download.mock.calls[0]?.[2]]) {
+    expect(text).toContain('2301.00002');
+    expect(text).not.toContain('2301.00001');
+  }
+  await removeSetAside(7);
+  expect(await lastSetAside()).toBeNull();
 });

@@ -46,6 +46,7 @@ export const NOTHING_KEPT: Exchange = {
   kept: async () => ({ lastBackup: null, snapshot: null, folder: { state: 'absent' }, setAside: null }),
   folder: { choose: NOTHING, allow: NOTHING, save: NOTHING, forget: NOTHING },
   openSetAside: async () => ({ problem: { line: 0, code: 'unknown-format', detail: '' } }),
+  removeSetAside: NOTHING,
   rescue: { saveRows: async () => null, saveSnapshot: async () => false, beginAnew: NOTHING },
   openSnapshot: async () => ({ problem: { line: 0, code: 'unknown-format', detail: '' } }),
 };
