@@ -1,7 +1,6 @@
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListingState, Mark, RowNote } from '@/lib/core/reading';
-import type { Page } from '@/lib/page/detect';
 import { hasEntries, rowsAsParsed, type RowPlace } from '@/lib/page/rows';
 import type { Call } from '@/lib/rpc/client';
 import { isParsed, type Parsing } from './parsing';
@@ -10,7 +9,12 @@ const MOST_IDS = 1_500;
 /** Rows read in one go, so that no stretch of work is long; their papers make a message below 100 kB. */
 const AT_ONCE = 20;
 
-type Needs = { document: Document; call: Call; report: (error: unknown) => void; signal: AbortSignal };
+export type RowNeeds = {
+  document: Document;
+  call: Call;
+  report: (error: unknown) => void;
+  signal: AbortSignal;
+};
 
 /** Told of rows that have come, and of papers of which something else is known now: null is the listing. */
 type Follower = {
@@ -40,17 +44,14 @@ export class PageRows {
   private notedNear = false;
   /** As the rows stand on the page now, without those that are hidden; null as arXiv has them. */
   standing: readonly RowPlace[] | null = null;
-  /** Null for pages that are read in no order. */
-  readonly listing: string | null;
-  private readonly kind: 'list' | 'search';
 
   constructor(
-    private readonly needs: Needs,
-    page: Page,
+    private readonly needs: RowNeeds,
+    private readonly kind: 'list' | 'search',
+    /** Null for pages that are read in no order. */
+    readonly listing: string | null,
   ) {
     const { document, signal } = needs;
-    this.kind = page.kind === 'search' ? 'search' : 'list';
-    this.listing = page.kind === 'list' ? listingName(page, document.URL) : null;
     const ask = (): void => {
       if (document.visibilityState === 'visible') this.askAgain();
     };
@@ -251,21 +252,6 @@ export class PageRows {
   private tell(ids: ReadonlySet<PaperId> | null): void {
     for (const { changed } of this.followers) changed(ids);
   }
-}
-
-export type ReadRows = typeof readRows;
-
-/** Reads the rows of pages that have them. */
-export function readRows(needs: Needs, page: Page): PageRows | null {
-  return page.kind === 'list' || page.kind === 'author' || page.kind === 'search'
-    ? new PageRows(needs, page)
-    : null;
-}
-
-/** Listings that are read on from day to day have one name for all days; a month or a day its own. */
-function listingName({ archive, view }: Extract<Page, { kind: 'list' }>, url: string): string {
-  if (view === 'new' || view === 'recent' || view === 'pastweek') return `${archive}/${view}`;
-  return `${archive}/${new URL(url).pathname.split('/').at(-1) ?? view}`;
 }
 
 /** Between two slices, for the page's own work and the reader's. */

@@ -3,7 +3,7 @@ import { hasPaper } from '@/lib/page/expected';
 import { RpcError } from '@/lib/rpc/contract';
 import type { AnyFeature, Scope } from './feature';
 import { keepTyping } from './keep-typing';
-import type { ReadRows } from './page-rows';
+import type { ReadRows } from './read-rows';
 import { readPaperOnce, type PaperReading, type ReadPaper } from './paper-reading';
 import { followParsing } from './parsing';
 

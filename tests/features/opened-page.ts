@@ -2,7 +2,7 @@ import { factGroups, wholeLine } from '@/components/page/fact-groups';
 import { features } from '@/lib/features';
 import { htmlFeatures } from '@/lib/features/of-html';
 import { rowFeatures } from '@/lib/features/of-rows';
-import { readRows } from '@/lib/features/page-rows';
+import { readRows } from '@/lib/features/read-rows';
 import type { AnyFeature } from '@/lib/features/feature';
 import { type PageWork, runFeatures } from '@/lib/features/run';
 import { readAbs } from '@/lib/page/read-abs';
