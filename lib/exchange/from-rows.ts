@@ -14,7 +14,13 @@ export function backupOfRows(value: object): object {
   const rowsOf = (name: string): Row[] => (Array.isArray(stores[name]) ? stores[name].filter(isRow) : []);
   const byId = (name: string) => new Map(rowsOf(name).map((row) => [row['id'], row]));
   const [papers, notes] = [byId('papers'), byId('notes')];
-  const entries = rowsOf('entries').filter(isShown).sort(byOrder);
+  // Once for all: a file may be made to have as many lists as entries.
+  const entriesOf = new Map<unknown, Row[]>();
+  for (const row of rowsOf('entries').filter(isShown).sort(byOrder)) {
+    const those = entriesOf.get(row['list']);
+    if (those) those.push(row);
+    else entriesOf.set(row['list'], [row]);
+  }
   return {
     gloss: 'backup',
     version: BACKUP_VERSION,
@@ -26,9 +32,7 @@ export function backupOfRows(value: object): object {
       .map(({ id, name, createdAt = null }) => ({
         name,
         createdAt,
-        entries: entries
-          .filter(({ list }) => list === id)
-          .map(({ paper, addedAt = null }) => ({ id: paper, addedAt })),
+        entries: (entriesOf.get(id) ?? []).map(({ paper, addedAt = null }) => ({ id: paper, addedAt })),
       })),
     works: rowsOf('saved')
       .filter(isShown)

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LibraryDb, STEPS } from '@/lib/db/library';
 import { rawRows } from '@/lib/db/raw-rows';
+import { backupOfRows } from '@/lib/exchange/from-rows';
 import { readFile } from '@/lib/exchange/read-file';
 import { rowsFile } from '@/lib/exchange/rows-file';
 import type { LibraryCopy } from '@/lib/core/library-copy';
@@ -99,4 +100,18 @@ test('rows of any shape are read without an error of ours', () => {
     const text = `{"gloss":"rows","version":30,"made":3,"stores":${stores}}`;
     expect(readFile(new TextEncoder().encode(text)).copy.works).toEqual([]);
   }
+});
+
+test('a file with as many lists as entries is gone through once, not once for each list', () => {
+  let reads = 0;
+  const entries = Array.from({ length: 100 }, (_, at) => ({
+    ...{ paper: `2301.${10_000 + at}`, order: at, shown: 1 },
+    get list() {
+      reads += 1;
+      return at;
+    },
+  }));
+  const lists = entries.map((_entry, id) => ({ id, name: `List ${id}`, order: id }));
+  expect(backupOfRows({ stores: { lists, entries } })).toHaveProperty('lists.99.entries.0.id', '2301.10099');
+  expect(reads).toBeLessThan(1_000);
 });
