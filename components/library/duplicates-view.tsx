@@ -27,7 +27,10 @@ export function DuplicatesView({ entries, reader, acts }: Props) {
       {groups?.length === 0 && <p class="teach">{text('duplicates_none')}</p>}
       {groups?.map((ids) => {
         const alike = ids.flatMap((id) => byId.get(id) ?? []);
-        return alike.length < 2 ? null : <Group key={ids.join()} alike={alike} reader={reader} acts={acts} />;
+        // Those of a large library come in parts: to choose between some of them would lose the others.
+        return alike.length < ids.length ? null : (
+          <Group key={ids.join()} alike={alike} reader={reader} acts={acts} />
+        );
       })}
     </section>
   );

@@ -39,7 +39,8 @@ export function EntriesAndDetail(props: Props) {
   const found = chosen === null ? -1 : shown.findIndex(({ paper }) => paper.id === chosen.id);
   const at = found >= 0 ? found : Math.min(chosen?.at ?? 0, shown.length - 1);
   const entry = shown[at];
-  const isOrdered = list !== null && selection.order === 'as-kept' && shown.length === entries?.length;
+  const isOrdered =
+    list !== null && props.isAll && selection.order === 'as-kept' && shown.length === entries?.length;
   /** What is done to the paper at hand is done to all marked ones; one that is dragged unmarked goes alone. */
   const meant = (hand: SavedPaper | undefined): readonly PaperId[] => {
     if (hand === undefined || marked.has(hand.paper.id)) return marked.ids;
