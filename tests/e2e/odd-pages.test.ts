@@ -129,42 +129,48 @@ inEachBrowser((session, kind) => {
       }
     });
 
-    test('a page prepared ahead counts as opened when the reader opens it, and not before', async () => {
-      const id = '2206.11795';
-      const rules = JSON.stringify({ prerender: [{ urls: [`/abs/${id}`] }] });
-      const body = `<!doctype html><title>x</title><a id="go" href="/abs/${id}">go</a><script type="speculationrules">${rules}</script>`;
-      session().server.serve('/prepares', { status: 200, type: 'text/html; charset=utf-8', body });
-      const tab = await session().browser.open('/prepares');
-      const isPrepared = () =>
-        session().server.requests.some(
-          ({ url, headers }) => url.endsWith(id) && String(headers['sec-purpose']).includes('prerender'),
+    // Puppeteer now and then never answers for a page that has taken another's place: then it is tried with the next paper.
+    const papers = ['2206.11795', '2208.07638', '2211.16776'];
+    test(
+      'a page prepared ahead counts as opened when the reader opens it, and not before',
+      { retry: 2 },
+      async () => {
+        const id = papers.shift() ?? '';
+        const rules = JSON.stringify({ prerender: [{ urls: [`/abs/${id}`] }] });
+        const body = `<!doctype html><title>x</title><a id="go" href="/abs/${id}">go</a><script type="speculationrules">${rules}</script>`;
+        session().server.serve('/prepares', { status: 200, type: 'text/html; charset=utf-8', body });
+        const tab = await session().browser.open('/prepares');
+        const isPrepared = () =>
+          session().server.requests.some(
+            ({ url, headers }) => url.endsWith(id) && String(headers['sec-purpose']).includes('prerender'),
+          );
+        for (let look = 0; look < 100 && !isPrepared(); look += 1) await later(tab, 50);
+        expect(isPrepared()).toBe(true);
+        await later(tab, 1_000);
+        expect(await wasSeen(id)).toBe(false);
+        const preparing = tab.page.target();
+        // Puppeteer gives up a tab whose prepared page is slow to take its place: that page is taken up anew.
+        await tab.run(() => void setTimeout(() => document.querySelector<HTMLElement>('#go')?.click()));
+        const opened = await until(
+          async () => tab.page.target() !== preparing && tab.page.target(),
+          'the prepared page to take its place',
         );
-      for (let look = 0; look < 100 && !isPrepared(); look += 1) await later(tab, 50);
-      expect(isPrepared()).toBe(true);
-      await later(tab, 1_000);
-      expect(await wasSeen(id)).toBe(false);
-      const preparing = tab.page.target();
-      // Puppeteer gives up a tab whose prepared page is slow to take its place: that page is taken up anew.
-      await tab.run(() => void setTimeout(() => document.querySelector<HTMLElement>('#go')?.click()));
-      const opened = await until(
-        async () => tab.page.target() !== preparing && tab.page.target(),
-        'the prepared page to take its place',
-      );
-      const shown = tabOf(await opened.asPage());
-      await shown.until(() => !Reflect.get(document, 'prerendering'));
-      expect(
-        await shown.run(() =>
-          performance
-            .getEntriesByType('navigation')
-            .map((entry) => Number(Reflect.get(entry, 'activationStart')) > 0),
-        ),
-      ).toEqual([true]);
-      await panelHas(shown, PANEL.related, '.fold');
-      for (let look = 0; look < 20 && !(await wasSeen(id)); look += 1) await later(shown, 50);
-      expect(await wasSeen(id)).toBe(true);
-      expect(await oursTwice(shown)).toEqual([]);
-      await shown.close();
-    });
+        const shown = tabOf(await opened.asPage());
+        await shown.until(() => !Reflect.get(document, 'prerendering'));
+        expect(
+          await shown.run(() =>
+            performance
+              .getEntriesByType('navigation')
+              .map((entry) => Number(Reflect.get(entry, 'activationStart')) > 0),
+          ),
+        ).toEqual([true]);
+        await panelHas(shown, PANEL.related, '.fold');
+        for (let look = 0; look < 20 && !(await wasSeen(id)); look += 1) await later(shown, 50);
+        expect(await wasSeen(id)).toBe(true);
+        expect(await oursTwice(shown)).toEqual([]);
+        await shown.close();
+      },
+    );
   }
 
   async function annotated(path: string): Promise<Tab> {
