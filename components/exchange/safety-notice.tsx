@@ -18,6 +18,14 @@ type Danger =
 
 /** A library smaller than this is soon made again. */
 const WORTH_A_BACKUP = 20;
+
+type Size = 'empty' | 'small' | 'worth-a-backup';
+
+function sizeOf(saved: number): Size {
+  if (saved === 0) return 'empty';
+  return saved < WORTH_A_BACKUP ? 'small' : 'worth-a-backup';
+}
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 const REMIND_AFTER_MS = 30 * DAY_MS;
 
@@ -26,14 +34,22 @@ export function SafetyNotice({ exchange, reader, acts }: Props) {
   const text = useText();
   const [danger, setDanger] = useState<Danger | null>(null);
   const [allowed, setAllowed] = useState(0);
-  useEffect(
-    () =>
-      reader.savedCount(
-        (saved) => void dangerOf(exchange, saved).then(setDanger, () => setDanger(null)),
-        () => setDanger(null),
-      ),
-    [exchange, reader, allowed],
-  );
+  useEffect(() => {
+    // Asked when that may change the answer, and not at each save: all that is kept is read for it.
+    let asked: Size | null = null;
+    return reader.savedCount(
+      (saved) => {
+        const size = sizeOf(saved);
+        if (size === asked) return;
+        asked = size;
+        dangerOf(exchange, size).then(
+          (next) => size === asked && setDanger(next),
+          (error: unknown) => console.warn('[gloss] safety', error),
+        );
+      },
+      () => setDanger(null),
+    );
+  }, [exchange, reader, allowed]);
   if (danger === null) return null;
   const { what, todo } = adviceOf(text, danger);
   const allow = () =>
@@ -68,16 +84,16 @@ function adviceOf(text: Text, danger: Danger): Advice {
   }
 }
 
-async function dangerOf(exchange: Exchange, saved: number): Promise<Danger | null> {
+async function dangerOf(exchange: Exchange, size: Size): Promise<Danger | null> {
   const { snapshot, lastBackup, folder } = await exchange.kept();
-  if (saved === 0 && snapshot && snapshot.works > 0) return { kind: 'lost', ...snapshot };
+  if (size === 'empty' && snapshot && snapshot.works > 0) return { kind: 'lost', ...snapshot };
   if (folder.state === 'chosen') {
     const { problem, last } = folder;
     const isOld = last === null || Math.abs(Date.now() - last.checked) > DAY_MS;
-    return problem !== null && isOld && saved > 0 ? { kind: 'folder', problem } : null;
+    return problem !== null && isOld && size !== 'empty' ? { kind: 'folder', problem } : null;
   }
   // Only once there was time to: a snapshot is of a library that is some hours old.
   // A clock set back makes the last one old too, or it would be long until the next reminder.
   const isOld = lastBackup === null ? snapshot !== null : Math.abs(Date.now() - lastBackup) > REMIND_AFTER_MS;
-  return saved >= WORTH_A_BACKUP && isOld ? { kind: 'no-backup' } : null;
+  return size === 'worth-a-backup' && isOld ? { kind: 'no-backup' } : null;
 }

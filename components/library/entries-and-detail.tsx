@@ -34,7 +34,7 @@ export function EntriesAndDetail(props: Props) {
     () => selectEntries(entries ?? NONE, selection, filterOf(selection.words, lists), putInOrder),
     [entries, selection, filterOf, lists, putInOrder],
   );
-  const marked = useMarked(shown);
+  const marked = useMarked(shown, props.isAll);
   // When the chosen paper went, the one that took its place is chosen.
   const found = chosen === null ? -1 : shown.findIndex(({ paper }) => paper.id === chosen.id);
   const at = found >= 0 ? found : Math.min(chosen?.at ?? 0, shown.length - 1);

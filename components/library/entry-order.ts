@@ -2,6 +2,7 @@ import { yearOf } from '@/lib/core/citation-key';
 import { isOther } from '@/lib/core/other-work';
 import { monthOfId } from '@/lib/core/paper-id';
 import { splitName } from '@/lib/core/person-name';
+import { placeIn } from '@/lib/core/sorted';
 import { texToText } from '@/lib/core/tex';
 import type { SavedPaper } from '../shown';
 import type { Order, PutInOrder } from './entry-selection';
@@ -34,7 +35,10 @@ function sortedFrom(before: readonly Keyed[], entries: readonly SavedPaper[], or
   const added = [...left].map((entry) => keyed(entry, order));
   const compare = comparerOf(order);
   if (added.length > FEW) return [...sorted, ...added].sort(compare);
-  for (const one of added) sorted.splice(placeFor(sorted, one, compare), 0, one);
+  for (const one of added) {
+    const place = placeIn(sorted, (there) => compare(there, one) < 0);
+    sorted.splice(place, 0, one);
+  }
   return sorted;
 }
 
@@ -60,15 +64,3 @@ function comparerOf(order: Order): Compare {
 }
 
 const byId = (a: Keyed, b: Keyed) => (a.entry.paper.id < b.entry.paper.id ? -1 : 1);
-
-/** Where it goes by halving. */
-function placeFor(sorted: readonly Keyed[], one: Keyed, compare: Compare): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const there = sorted[middle];
-    if (there && compare(there, one) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

@@ -13,8 +13,11 @@ export type Marked = {
   clear: () => void;
 };
 
-/** The papers marked for what is done to many at once. What is not shown any more is not marked. */
-export function useMarked(shown: readonly SavedPaper[]): Marked {
+/**
+ * The papers marked for what is done to many at once. What is not shown any more is not marked, and all cannot be
+ * marked before all are there (`isAll`).
+ */
+export function useMarked(shown: readonly SavedPaper[], isAll: boolean): Marked {
   const [marks, setMarks] = useState<{ ids: ReadonlySet<PaperId>; last: number }>(NONE);
   const ids = useMemo(
     () =>
@@ -42,7 +45,9 @@ export function useMarked(shown: readonly SavedPaper[]): Marked {
         const range = shown.slice(Math.min(from, to), Math.max(from, to) + 1);
         return { ids: new Set([...before.ids, ...range.map(({ paper }) => paper.id)]), last: to };
       }),
-    all: () => setMarks({ ids: new Set(shown.map(({ paper }) => paper.id)), last: 0 }),
+    all: () => {
+      if (isAll) setMarks({ ids: new Set(shown.map(({ paper }) => paper.id)), last: 0 });
+    },
     clear,
   };
 }

@@ -17,6 +17,16 @@ export async function showFailure(tab: number, words: string): Promise<void> {
   }
 }
 
+/** Whether the button of a tab tells of what could not be done. A tab that is gone does not. */
+export async function tellsFailure(tab: number): Promise<boolean> {
+  try {
+    return (await browser.action.getBadgeText({ tabId: tab })) === FAILED;
+  } catch (error) {
+    console.debug('[gloss] badge', error);
+    return false;
+  }
+}
+
 /** The toolbar button of a tab says whether its paper is saved. A tab that is gone is no fault. */
 export async function showBadge(tab: number, isSaved: boolean): Promise<void> {
   try {

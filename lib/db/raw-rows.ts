@@ -1,10 +1,4 @@
-/** Every row of every store, as it is; `unread` names stores that could not be read. */
-export type RawRows = {
-  /** The browser's number of the database's version: ten times ours. */
-  version: number;
-  stores: Readonly<Record<string, readonly unknown[]>>;
-  unread: readonly string[];
-};
+import type { RawRows } from '@/lib/core/raw-rows';
 
 /**
  * Reads a database past all that we know of it, so also one that a newer version wrote, or that a migration of

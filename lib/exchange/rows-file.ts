@@ -1,12 +1,7 @@
-/** Rows of a database as they are, whichever version of ours wrote them. */
-export type Rows = {
-  version: number;
-  stores: Readonly<Record<string, readonly unknown[]>>;
-  unread: readonly string[];
-};
+import type { RawRows } from '@/lib/core/raw-rows';
 
 /** Without what the reader may have forgotten meanwhile: which papers were opened, and when. */
-export function withoutHistory({ version, stores, unread }: Rows): Rows {
+export function withoutHistory({ version, stores, unread }: RawRows): RawRows {
   const kept: Record<string, readonly unknown[]> = {};
   for (const [name, rows] of Object.entries(stores)) {
     if (name !== 'visits') kept[name] = name === 'seen' ? rows.filter(isNoOpening) : rows;
@@ -18,7 +13,7 @@ const isNoOpening = (row: unknown) =>
   !(typeof row === 'object' && row !== null && 'how' in row && row.how === 'opened');
 
 /** All rows of a library that cannot be opened, as one file: one line a row, to be read again by `readFile`. */
-export function rowsFile({ version, stores, unread }: Rows, made: number): string {
+export function rowsFile({ version, stores, unread }: RawRows, made: number): string {
   const head = { gloss: 'rows', version, made: new Date(made).toISOString(), unread };
   const parts = Object.entries(stores).map(
     ([name, rows]) =>

@@ -1,5 +1,6 @@
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId } from '@/lib/core/reading';
+import { placeIn } from '@/lib/core/sorted';
 import type { Entry } from './library';
 
 /** An entry, and the number that its place goes by: least first. */
@@ -25,18 +26,9 @@ export function withChanged(sorted: readonly Placed[], changed: Changed, compare
   const next = sorted.filter(({ entry }) => !changed.has(entry.paper.id));
   const added = [...changed.values()].filter((one) => one !== null);
   if (added.length > FEW) return [...next, ...added].sort(compare);
-  for (const placed of added) next.splice(placeFor(next, placed, compare), 0, placed);
-  return next;
-}
-
-/** Where it goes by halving. */
-function placeFor(sorted: readonly Placed[], placed: Placed, compare: Compare): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const there = sorted[middle];
-    if (there && compare(there, placed) < 0) low = middle + 1;
-    else high = middle;
+  for (const placed of added) {
+    const place = placeIn(next, (there) => compare(there, placed) < 0);
+    next.splice(place, 0, placed);
   }
-  return low;
+  return next;
 }

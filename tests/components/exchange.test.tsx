@@ -3,7 +3,8 @@ import { expect, test, vi } from 'vitest';
 import type { Exchange } from '@/components/exchange/exchange';
 import type { FolderState } from '@/lib/core/backup-folder';
 import { libraryOf, NOTHING_KEPT, openPage } from './library/opened-library';
-import { click, english, named, saysOf } from './surface';
+import { paperNamed } from './memory-reader';
+import { click, english, named, saysOf, settled } from './surface';
 
 const DAY_MS = 86_400_000;
 
@@ -16,6 +17,18 @@ function exchangeWith(folder: FolderState): Exchange {
     kept: async () => ({ lastBackup: null, snapshot: { at: 1, works: 3 }, folder, setAside: null }),
     folder: acts,
   };
+}
+
+/** A library page over a library that cannot be opened. */
+async function openUnopened(rescue: Exchange['rescue']) {
+  const onReload = vi.fn();
+  const reader = libraryOf([]);
+  reader.lists = (_next, failed) => {
+    failed('failed');
+    return () => undefined;
+  };
+  const exchange = { ...exchangeWith({ state: 'absent' }), rescue };
+  return { root: await openPage({ reader, exchange, onReload }), onReload };
 }
 
 const chosen = (change: Partial<Extract<FolderState, { state: 'chosen' }>>): FolderState => ({
@@ -67,6 +80,20 @@ test('the reminder comes a month after a backup, and also where the clock was se
   expect(await savedAt(Date.now() + 400 * DAY_MS)).toContain(said);
 });
 
+test('what is kept is read again when the library comes to be worth a backup, and not at each save', async () => {
+  const reader = libraryOf(Array.from({ length: 18 }, (_, at) => `Paper ${at}`));
+  const kept = vi.fn(exchangeWith({ state: 'none' }).kept);
+  const root = await openPage({ reader, exchange: { ...NOTHING_KEPT, kept } });
+  await reader.save(paperNamed('2302.00001', 'One more', []));
+  await settled();
+  expect(kept).toHaveBeenCalledOnce();
+  expect(saysOf(root)).not.toContain(english('exchange_remind'));
+  await reader.save(paperNamed('2302.00002', 'And one', []));
+  await settled();
+  expect(kept).toHaveBeenCalledTimes(2);
+  expect(saysOf(root)).toContain(english('exchange_remind'));
+});
+
 test('with a folder that is saved into, no backup is asked for', async () => {
   const titles = Array.from({ length: 25 }, (_, at) => `Paper ${at}`);
   const reader = libraryOf(titles);
@@ -82,14 +109,7 @@ test('a library that cannot be opened is saved as rows before another can be beg
     saveSnapshot: vi.fn(async () => true),
     beginAnew: vi.fn(async () => undefined),
   };
-  const onReload = vi.fn();
-  const reader = libraryOf([]);
-  reader.lists = (_next, failed) => {
-    failed('failed');
-    return () => undefined;
-  };
-  const exchange = { ...exchangeWith({ state: 'absent' }), rescue };
-  const root = await openPage({ reader, exchange, onReload });
+  const { root, onReload } = await openUnopened(rescue);
   expect(saysOf(root)).toContain(english('library_failed'));
   await click(named(root, english('rescue_anew_begin')));
   expect(saysOf(root)).not.toContain(english('rescue_anew_sure'));
@@ -108,14 +128,7 @@ test('a library that could not be read is said to be so, and nothing can be begu
   vi.spyOn(console, 'error').mockImplementation(() => {});
   const unread = () => Promise.reject(new Error('not opened'));
   const rescue = { saveRows: vi.fn(unread), saveSnapshot: async () => true, beginAnew: vi.fn(unread) };
-  const onReload = vi.fn();
-  const reader = libraryOf([]);
-  reader.lists = (_next, failed) => {
-    failed('failed');
-    return () => undefined;
-  };
-  const exchange = { ...exchangeWith({ state: 'absent' }), rescue };
-  const root = await openPage({ reader, exchange, onReload });
+  const { root, onReload } = await openUnopened(rescue);
   await click(named(root, english('rescue_rows_save')));
   expect(saysOf(root)).toContain(english('rescue_unread'));
   expect(named(root, english('rescue_anew_begin'))).toHaveProperty('disabled', true);

@@ -18,6 +18,7 @@ vi.mock('webextension-polyfill', () => ({
     tabs: { query: async () => TABS },
     i18n: { getMessage: (key: string) => key },
     action: {
+      getBadgeText: async ({ tabId }: { tabId: number }) => badges.get(tabId) ?? '',
       setBadgeText: async ({ tabId, text }: { tabId: number; text: string }) => void badges.set(tabId, text),
       setTitle: async () => undefined,
       setBadgeBackgroundColor: async () => undefined,
@@ -25,7 +26,10 @@ vi.mock('webextension-polyfill', () => ({
   },
 }));
 
-afterEach(() => stop());
+afterEach(() => {
+  stop();
+  badges.clear();
+});
 
 test('what is saved from a page of ours, removed and brought back shows at the button of each tab of it', async () => {
   const { library } = await freshLibrary();
@@ -41,4 +45,19 @@ test('what is saved from a page of ours, removed and brought back shows at the b
   await library.undo(undo);
   await shows([1, 2]);
   expect(problems).toEqual([]);
+});
+
+test('what could not be done is told of when a page of ours is opened, until something is saved or removed', async () => {
+  const { library } = await freshLibrary();
+  badges.set(3, '!');
+  stop = keepBadges(library, (error) => expect.unreachable(String(error)));
+  await vi.waitFor(() =>
+    expect([...badges]).toEqual([
+      [3, '!'],
+      [1, ''],
+      [2, ''],
+    ]),
+  );
+  await library.save(paperOf('2301.13442'));
+  await vi.waitFor(() => expect(badges.get(3)).toBe('✓'));
 });

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test, vi } from 'vitest';
 import { click, english, named, one, press, settled, type } from '../surface';
-import { choose, GROUP, NOTHING_KEPT, openPage, titles } from './opened-library';
+import { choose, GROUP, libraryOf, NOTHING_KEPT, openPage, titles } from './opened-library';
 
 const list = (root: HTMLElement) => one(root, '[role=listbox]');
 const marks = (root: HTMLElement) => root.querySelectorAll('[role=option][aria-selected=true]').length;
@@ -52,4 +52,19 @@ test('what is filtered away is not marked any more', async () => {
   await click(one(root, '.entry-mark'));
   await type(named(root, english('tags_add')), 'x');
   expect(one(root, '.marked-count').textContent).toBe('1 marked');
+});
+
+test('while papers are still being read, all cannot be marked nor put in order', async () => {
+  const reader = libraryOf(['First', 'Second', 'Third']);
+  const readSoFar = reader.entries;
+  reader.entries = (list) => (next, failed) =>
+    readSoFar(list)((entries) => next(entries.slice(0, 2)), failed);
+  const root = await openPage({ reader });
+  list(root).focus();
+  await press('a', { ctrlKey: true });
+  expect(marks(root)).toBe(0);
+  await click(named(root, 'Laws3'));
+  list(root).focus();
+  await press('ArrowDown', { altKey: true });
+  expect(titles(root)).toEqual(['First', 'Second']);
 });
