@@ -8,7 +8,7 @@ import { openLibrary } from '@/lib/library';
 import { type PageOrder, RpcError } from '@/lib/rpc/contract';
 import { answer, type Self } from '@/lib/rpc/server';
 import { readSettings } from '@/lib/settings';
-import { showBadge, showFailure } from './badge';
+import { showBadge, showFailure } from '../badge/badge';
 import { serveCommands } from './commands';
 import { watchDataset } from './dataset';
 import { handlersOf, saveKnown, textOf } from './handlers';
@@ -18,7 +18,7 @@ import { idleTurn } from './idle-turn';
 import { isListGone, serveMenus } from './menus';
 import { serveOmnibox } from './omnibox';
 import { packagedModels } from './packaged-models';
-import { watchSnapshots } from './snapshots';
+import { watchSnapshots } from '../kept-apart/snapshot-alarm';
 
 /** Well within the half minute that the browser leaves us after an event. */
 const MENUS_AFTER_MS = 1_000;

@@ -8,7 +8,7 @@ import { bringIn, packagedSource } from '@/lib/dataset';
 import { CorpusDb } from '@/lib/db/corpus';
 import { LibraryDb } from '@/lib/db/library';
 import { type Library, openLibrary } from '@/lib/library';
-import { keepBadges } from './badges';
+import { keepBadges } from '../badge/keep-badges';
 import { datasetsIn } from './datasets';
 import { noteDraftsIn } from './note-drafts';
 import { readerOf } from './reader';

@@ -6,8 +6,8 @@ import { paperOfSummary } from '@/lib/core/paper';
 import type { Corpus } from '@/lib/corpus';
 import type { Library } from '@/lib/library';
 import { bringInSettings, storedSettings } from '@/lib/settings';
-import { backupsOf } from './backups';
-import { folderChooser } from './folder';
+import { backupsOf } from '../kept-apart/backups';
+import { folderChooser } from '../kept-apart/folder';
 import { lastSetAside, removeSetAside, rescueOf } from './rescue';
 import {
   bestSnapshot,
@@ -16,7 +16,7 @@ import {
   keepSnapshot,
   lastBackup,
   noteBackup,
-} from './snapshot';
+} from '../kept-apart/snapshot';
 
 /** Files over the library. What reads and writes them is loaded when it is asked for. */
 export function exchangeOf(library: Library, corpus: Pick<Corpus, 'summaries'>, text: Text): Exchange {

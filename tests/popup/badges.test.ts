@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { keepBadges } from '@/entrypoints/own-pages/badges';
+import { keepBadges } from '@/entrypoints/badge/keep-badges';
 import { freshLibrary, idOf, paperOf } from '../library/fresh-library';
 
 const TABS = [

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { folderBackupsOf, type FolderBackups } from '@/entrypoints/own-pages/folder-backup';
+import { folderBackupsOf, type FolderBackups } from '@/entrypoints/kept-apart/folder-backup';
 import { ApartDb } from '@/lib/db/apart';
 import { readFile } from '@/lib/exchange/read-file';
 import { oneAtATime } from '../dataset/one-at-a-time';

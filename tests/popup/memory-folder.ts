@@ -1,4 +1,4 @@
-import type { Folder } from '@/entrypoints/own-pages/folder';
+import type { Folder } from '@/entrypoints/kept-apart/folder';
 
 /** A folder on a disk of its own: it can be moved away, be forbidden, and run full. */
 export class MemoryFolder implements Folder {

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Library } from '@/lib/library';
-import { backupsOf } from '../own-pages/backups';
-import { EVERY_MS, isSnapshotDue, keepSnapshot } from '../own-pages/snapshot';
+import { backupsOf } from './backups';
+import { EVERY_MS, isSnapshotDue, keepSnapshot } from './snapshot';
 
 const ALARM = 'snapshot';
 const MINUTE_MS = 60_000;

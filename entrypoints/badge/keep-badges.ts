@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Library } from '@/lib/library';
 import { detectPage } from '@/lib/page/detect';
-import { showBadge, tellsFailure } from '../background/badge';
+import { showBadge, tellsFailure } from './badge';
 
 /**
  * The button of every tab that shows a paper says whether it is saved: now, and at every change while a page of
