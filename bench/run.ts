@@ -19,6 +19,7 @@ import { bundleBench, GROWN, growthBench } from './growth/growth';
 import { largeLibraryBench } from './library/large-library';
 import type { Bench, Figure } from './measure';
 import { FULL, measurePeers, SHORT } from './peers/bench';
+import { FULL_WORKER, measureInWorkers, SHORT_WORKER } from './worker/service-worker';
 import { circumstances, tableOf, withSections } from './results';
 
 const RESULTS = join(ROOT, 'bench', 'results.md');
@@ -26,6 +27,10 @@ const PEERS_NAME = 'Peers, in Node';
 const PEERS_NOTE = `The same papers of the bundle (title, authors, key terms) and the same 189 queries (tests/search/queries.jsonl)
 for each, in a process of its own with at most 4 GB; times are processor time. Opened: from what is kept between two starts, in
 memory already. Those that do not get through a size are measured at the next smaller one.`;
+const WORKERS_NAME = 'Peers, in a service worker of Chromium';
+const WORKERS_NOTE = `The papers and queries of the section before, by the clock, in a service worker of an extension that has nothing else. Peers are built in a
+page of it and keep one file, which a worker that was stopped reads whole; Gloss is the bundle in IndexedDB. The first query is another
+each time (n from 5 to 30). Warm: inside the worker, all queries one after another.`;
 const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];
 const BENCHES: readonly Bench[] = [
   sizeBench,
@@ -67,6 +72,12 @@ for (const { name, run } of chosen) {
 if (isWanted({ name: PEERS_NAME })) {
   console.log(`\n${PEERS_NAME}`);
   await measurePeers(isFull ? FULL : SHORT, (table) => keep(PEERS_NAME, `${PEERS_NOTE}\n\n${table}`));
+}
+if (isWanted({ name: WORKERS_NAME })) {
+  requireBrowsers(['chromium']);
+  console.log(`\n${WORKERS_NAME}`);
+  const plan = isFull ? FULL_WORKER : SHORT_WORKER;
+  await measureInWorkers(plan, (table) => keep(WORKERS_NAME, `${WORKERS_NOTE}\n\n${table}`));
 }
 
 /** A section is written as soon as it was measured, whatever becomes of the others. */

@@ -65,7 +65,7 @@ function tableOf(rows: readonly string[], [ours, ...peers]: readonly Measured[])
 }
 
 /** The best of the bundle, best first: a size has those of the size below. */
-async function writePapers(folder: string, most: number): Promise<void> {
+export async function writePapers(folder: string, most: number): Promise<void> {
   const { segment } = await openPack(BUNDLED_PACK);
   const numbers = Array.from({ length: Math.min(most, segment.papers) }, (_, number) => number);
   const queries = readFileSync(QUERIES, 'utf8');

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { SHOWN, type BenchPaper, type Built, type Peer } from './peer';
+import { SHOWN, type BenchPaper, type Built, type Peer, type StoredPeer } from './peer';
 
 const OPTIONS = {
   fields: ['title', 'authors', 'terms'],
@@ -9,12 +9,20 @@ const OPTIONS = {
 export const miniSearch: Peer = {
   name: 'MiniSearch',
   ranked: true,
-  async build(papers) {
-    const index = new MiniSearch<BenchPaper>(OPTIONS);
-    index.addAll(papers);
-    return opened(index);
-  },
+  build: async (papers) => opened(filled(papers)),
 };
+
+/** What it keeps in a worker: its index as JSON. */
+export const storedMiniSearch: StoredPeer = {
+  kept: async (papers) => new Blob([JSON.stringify(filled(papers))]),
+  open: async (kept) => opened(MiniSearch.loadJSON<BenchPaper>(await kept.text(), OPTIONS)),
+};
+
+function filled(papers: readonly BenchPaper[]): MiniSearch<BenchPaper> {
+  const index = new MiniSearch<BenchPaper>(OPTIONS);
+  index.addAll(papers);
+  return index;
+}
 
 function opened(index: MiniSearch<BenchPaper>): Built {
   return {

@@ -1,22 +1,40 @@
 import start, { type Database, type Sqlite3Static } from '@sqlite.org/sqlite-wasm';
-import { SHOWN, type Built, type Peer } from './peer';
+import { SHOWN, type BenchPaper, type Built, type Peer, type StoredPeer } from './peer';
 
 export const sqlite: Peer = {
   name: 'SQLite FTS5 (wasm)',
   ranked: true,
   async build(papers) {
     const sqlite3 = await start();
-    const database = new sqlite3.oo1.DB(':memory:');
-    database.exec(
-      `CREATE VIRTUAL TABLE paper USING fts5(id UNINDEXED, title, authors, terms, tokenize='unicode61', prefix='2 3 4'); BEGIN`,
-    );
-    const insert = database.prepare('INSERT INTO paper VALUES (?, ?, ?, ?)');
-    for (const { id, title, authors, terms } of papers) insert.bind([id, title, authors, terms]).stepReset();
-    insert.finalize();
-    database.exec('COMMIT');
-    return opened(sqlite3, database);
+    return opened(sqlite3, filled(sqlite3, papers));
   },
 };
+
+/** What it keeps in a worker: its file, read whole, as none of its ways to read a file by the page runs there. */
+export const storedSqlite: StoredPeer = {
+  async kept(papers) {
+    const sqlite3 = await start();
+    const bytes = sqlite3.capi.sqlite3_js_db_export(filled(sqlite3, papers));
+    return new Blob([bytes.slice()]);
+  },
+  async open(kept) {
+    const [sqlite3, bytes] = await Promise.all([start(), kept.arrayBuffer()]);
+    const outside = (): number => sqlite3.wasm.heap8u().buffer.byteLength;
+    return { ...opened(sqlite3, fromBytes(sqlite3, new Uint8Array(bytes))), outside };
+  },
+};
+
+function filled(sqlite3: Sqlite3Static, papers: readonly BenchPaper[]): Database {
+  const database = new sqlite3.oo1.DB(':memory:');
+  database.exec(
+    `CREATE VIRTUAL TABLE paper USING fts5(id UNINDEXED, title, authors, terms, tokenize='unicode61', prefix='2 3 4'); BEGIN`,
+  );
+  const insert = database.prepare('INSERT INTO paper VALUES (?, ?, ?, ?)');
+  for (const { id, title, authors, terms } of papers) insert.bind([id, title, authors, terms]).stepReset();
+  insert.finalize();
+  database.exec('COMMIT');
+  return database;
+}
 
 function opened(sqlite3: Sqlite3Static, database: Database): Built {
   const ask = (match: string): string[] =>

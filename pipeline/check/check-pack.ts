@@ -13,7 +13,7 @@ export type CheckReport = {
   postings: number;
   vectors: number;
   wrong: number;
-  faults: string[];
+  faults: { count: number; first: string[] }[];
 };
 
 const MOST_FAULTS = 5;
@@ -28,7 +28,7 @@ const OTHER_VENUE = 255;
  */
 export class PackCheck {
   private readonly pack: CheckedPack;
-  private readonly faults = new Map<string, string[]>();
+  private readonly faults = new Map<string, { count: number; first: string[] }>();
   private wrong = 0;
   private readonly proven = new Set<number>();
   private readonly terms: string[] = [];
@@ -81,7 +81,7 @@ export class PackCheck {
       postings,
       vectors: coded,
       wrong: this.wrong,
-      faults: [...this.faults.values()].flat(),
+      faults: [...this.faults.values()],
     };
   }
 
@@ -160,15 +160,18 @@ export class PackCheck {
     return found;
   }
 
-  /** Faults worded alike, but for ids and numbers, are of one kind. */
+  /** Faults worded alike, but for ids, terms and numbers, are of one kind. */
   private fault(text: string): void {
     this.wrong += 1;
     const kind = text
       .replace(/^\S+:? /, '')
+      .replace(/^\S+ (?=does not stand)|(?<=not found by )\S+ /, '')
       .replace(/\S*\d\S*/g, '#')
-      .slice(0, 24);
-    const told = this.faults.get(kind) ?? [];
-    if (told.length < MOST_FAULTS && this.faults.size < MOST_KINDS) this.faults.set(kind, [...told, text]);
+      .slice(0, 40);
+    const told = this.faults.get(kind) ?? { count: 0, first: [] };
+    told.count += 1;
+    if (told.count <= MOST_FAULTS) told.first.push(text);
+    if (this.faults.size < MOST_KINDS) this.faults.set(kind, told);
   }
 }
 

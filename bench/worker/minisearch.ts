@@ -1,0 +1,4 @@
+import { storedMiniSearch } from '../peers/minisearch';
+import { contenderOf } from './stored';
+
+export const contender = contenderOf(storedMiniSearch);

@@ -1,0 +1,4 @@
+import { storedSqlite } from '../peers/sqlite';
+import { contenderOf } from './stored';
+
+export const contender = contenderOf(storedSqlite);
