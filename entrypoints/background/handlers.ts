@@ -2,6 +2,7 @@ import { factGroups, modelGroups, wholeLine } from '@/components/page/fact-group
 import { relatedRows } from '@/components/page/related-rows';
 import type { Text } from '@/components/make-text';
 import type { CorpusStatus } from '@/lib/core/corpus-status';
+import type { KeySentences } from '@/lib/core/facts';
 import { paperOfSummary, type Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId, Mark, SavedState } from '@/lib/core/reading';
@@ -11,7 +12,7 @@ import type { Corpus } from '@/lib/corpus';
 import { toBibtex } from '@/lib/exchange/bibtex';
 import { toMarkdownLink } from '@/lib/exchange/markdown-link';
 import { extractStatedInTurns } from '@/lib/extract';
-import { extractModelled, type Models } from '@/lib/extract/models';
+import { extractModelled, keySentencesIn, type Models } from '@/lib/extract/models';
 import { shortFormsIn } from '@/lib/extract/short-forms';
 import type { Library } from '@/lib/library';
 import { detectPage } from '@/lib/page/detect';
@@ -60,6 +61,7 @@ export function handlersOf(services: Services): Handlers {
     },
     open: ({ paper }, caller) => open(services, paper, caller),
     readFacts: ({ paper }) => readFacts(services, paper),
+    keySentences: ({ abstracts }) => keySentences(services, abstracts),
     marks: ({ ids }) => marks(library, ids),
     met: async ({ papers }, caller) => {
       services.afterwards(() => noteMet(services, papers, caller), 'short');
@@ -140,6 +142,20 @@ async function readFacts(services: Services, paper: Paper): ReturnType<Handlers[
     found: modelled?.found ?? null,
     shortForms: shortFormsIn(paper).map(({ at, long }) => ({ at, long: texToText(long) })),
   };
+}
+
+/** One abstract at a time: what pages wait for comes in between. */
+async function keySentences(
+  { models, turn }: Services,
+  abstracts: readonly string[],
+): ReturnType<Handlers['keySentences']> {
+  const { roles } = await models();
+  const found: KeySentences[] = [];
+  for (const abstract of abstracts) {
+    await turn();
+    found.push(keySentencesIn(abstract, roles));
+  }
+  return found;
 }
 
 // Pages say how many papers there are and of what date; the rest is for our own pages.

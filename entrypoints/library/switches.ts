@@ -9,6 +9,7 @@ type PlainKey = Extract<MessageKey, `library_switch_${string}`>;
 export const FEATURE_WORDS: Readonly<Record<string, Words>> = {
   'stated-facts': { name: 'library_switch_stated', hint: 'library_switch_stated_hint' },
   'key-sentences': { name: 'library_switch_key', hint: 'library_switch_key_hint' },
+  'listing-sentences': { name: 'library_switch_sentences', hint: 'library_switch_sentences_hint' },
   'short-forms': { name: 'library_switch_short', hint: 'library_switch_short_hint' },
   'related-papers': { name: 'library_switch_related', hint: 'library_switch_related_hint' },
   'side-block': { name: 'library_switch_side', hint: 'library_switch_side_hint' },

@@ -53,11 +53,11 @@ export type StatedFacts = {
 
 export type SentenceRole = 'background' | 'objective' | 'method' | 'result' | 'conclusion' | 'other';
 
+/** The sentences of an abstract that say what the paper does, and what it found. */
+export type KeySentences = { does: Evidence | null; found: Evidence | null };
+
 /** What the models add to the stated facts. */
-export type ModelFacts = {
-  /** The sentences that say what the paper does, and what it found. */
-  does: Evidence | null;
-  found: Evidence | null;
+export type ModelFacts = KeySentences & {
   tasks: readonly Stated<string>[];
   methods: readonly Stated<string>[];
   datasets: readonly Stated<string>[];

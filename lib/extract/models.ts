@@ -1,4 +1,4 @@
-import type { Evidence, ModelFacts, SentenceRole, Stated } from '@/lib/core/facts';
+import type { Evidence, KeySentences, ModelFacts, SentenceRole, Stated } from '@/lib/core/facts';
 import { sentenceSpans, type Span } from '@/lib/core/sentences';
 import { shownEntities, type EntityType } from './entities';
 import { keySentences } from './key-sentences';
@@ -21,9 +21,37 @@ export function openModels(files: { roles: Uint8Array; entities: Uint8Array }): 
 export function extractModelled(paper: StatableText, models: Models): ModelFacts {
   const reading = readingOf(paper);
   const abstract = reading.of('abstract');
+  const { spans, roles, does, found } = rolesIn(abstract, models.roles);
+  const names = namesIn(reading.of('title'), 'title', sentenceSpans(reading.of('title')), models);
+  for (const [name, place] of namesIn(abstract, 'abstract', spans, models))
+    names.set(name, names.get(name) ?? place);
+  const of = (type: EntityType): Stated<string>[] =>
+    [...names.values()].filter((one) => one.type === type).map(({ fact }) => fact);
+  return {
+    does,
+    found,
+    tasks: of('TASK'),
+    methods: of('METHOD'),
+    datasets: of('DATASET'),
+    metrics: of('METRIC'),
+    sentences: spans.map(({ start, end }, index) => ({ start, end, role: roles[index] ?? 'other' })),
+  };
+}
+
+/** The sentences of an abstract that say what the paper does and found, for pages that show many. */
+export function keySentencesIn(abstract: string, weights: Weights): KeySentences {
+  const reading = readingOf({ title: '', abstract, comments: null, journalRef: null, doi: null });
+  const { does, found } = rolesIn(reading.of('abstract'), weights);
+  return { does, found };
+}
+
+function rolesIn(
+  abstract: string,
+  weights: Weights,
+): KeySentences & { spans: readonly Span[]; roles: readonly SentenceRole[] } {
   const spans = sentenceSpans(abstract);
   const texts = spans.map(({ start, end }) => abstract.slice(start, end));
-  const sure = sureRolesOf(texts, models.roles);
+  const sure = sureRolesOf(texts, weights);
   const roles: SentenceRole[] = withConclusion(
     texts,
     sure.map(({ role }) => role),
@@ -39,20 +67,7 @@ export function extractModelled(paper: StatableText, models: Models): ModelFacts
     const span = index === null ? undefined : spans[index];
     return span ? { field: 'abstract', ...span } : null;
   };
-  const names = namesIn(reading.of('title'), 'title', sentenceSpans(reading.of('title')), models);
-  for (const [name, found] of namesIn(abstract, 'abstract', spans, models))
-    names.set(name, names.get(name) ?? found);
-  const of = (type: EntityType): Stated<string>[] =>
-    [...names.values()].filter((one) => one.type === type).map(({ fact }) => fact);
-  return {
-    does: sentenceAt(key.does),
-    found: sentenceAt(key.found),
-    tasks: of('TASK'),
-    methods: of('METHOD'),
-    datasets: of('DATASET'),
-    metrics: of('METRIC'),
-    sentences: spans.map(({ start, end }, index) => ({ start, end, role: roles[index] ?? 'other' })),
-  };
+  return { spans, roles, does: sentenceAt(key.does), found: sentenceAt(key.found) };
 }
 
 type Name = { type: EntityType; fact: Stated<string> };

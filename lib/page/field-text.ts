@@ -1,6 +1,6 @@
 import type { Evidence, Field } from '@/lib/core/facts';
 import { absField, plainAbstract } from './read-abs';
-import { isText, piecesOf, type Piece } from './text';
+import { isText, piecesOf } from './text';
 
 /**
  * Where an abstract page shows the words of `evidence`, whose offsets are into the text `readAbs`
@@ -14,16 +14,17 @@ export function rangesOf(
   evidence: Pick<Evidence, 'start' | 'end'>,
 ): Range[] {
   const element = field === 'doi' ? undefined : absField(document, field);
-  if (!element) return [];
-  const plain = field === 'abstract' ? plainAbstract(document) : null;
-  return rangesIn(document, piecesOf(element, plain), evidence);
+  return element ? rangesIn(element, evidence, field === 'abstract' ? plainAbstract(document) : null) : [];
 }
 
-function rangesIn(
-  document: Document,
-  pieces: readonly Piece[],
-  { start, end }: { start: number; end: number },
+/** The same within `element`, whose text is what `textOf` gives for it and `plain`. */
+export function rangesIn(
+  element: Element,
+  { start, end }: Pick<Evidence, 'start' | 'end'>,
+  plain: string | null,
 ): Range[] {
+  const pieces = piecesOf(element, plain);
+  const document = element.ownerDocument;
   const bounds = rawBounds(pieces.map(({ text }) => text).join(''), start, end);
   if (!bounds) return [];
   const ranges: Range[] = [];

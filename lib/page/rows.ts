@@ -18,6 +18,8 @@ export type RowPlace = {
   /** The link to its abstract page. */
   link: HTMLElement | null;
   read: () => Paper | undefined;
+  /** Where its abstract is shown, on pages that show one; looked for when asked. */
+  abstract: () => Element | null;
 };
 
 type Kind = 'list' | 'search';
@@ -64,7 +66,8 @@ function listPlace(first: Element, last: Element): RowPlace | undefined {
   if (id === undefined || last.tagName !== 'DD') return undefined;
   const title = last.querySelector(LIST.title.css);
   const read = (): Paper | undefined => readRow(first)?.paper;
-  return { id, first, last, line: first, title, link: focusable(link), read };
+  const abstract = (): Element | null => last.querySelector(LIST.abstract.css);
+  return { id, first, last, line: first, title, link: focusable(link), read, abstract };
 }
 
 function searchPlace(first: Element, last: Element): RowPlace | undefined {
@@ -74,7 +77,8 @@ function searchPlace(first: Element, last: Element): RowPlace | undefined {
   const line = first.querySelector(SEARCH_RESULT.dates.css);
   if (id === undefined || !line) return undefined;
   const title = first.querySelector(SEARCH_RESULT.title.css);
-  return { id, first, last, line, title, link: focusable(link), read: () => readResult(first) };
+  const abstract = (): Element | null => first.querySelector(SEARCH_RESULT.abstract.css);
+  return { id, first, last, line, title, link: focusable(link), read: () => readResult(first), abstract };
 }
 
 function focusable(link: Element | undefined): HTMLElement | null {

@@ -1,5 +1,5 @@
 import type { CorpusStatus } from '@/lib/core/corpus-status';
-import type { Evidence } from '@/lib/core/facts';
+import type { Evidence, KeySentences } from '@/lib/core/facts';
 import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListingState, Mark, RowNote, SavedState, Status } from '@/lib/core/reading';
@@ -22,14 +22,11 @@ export type OpenAnswer = {
 };
 
 /** Everything that rules and models read in a paper, worded and placed; the page itself reads only what its line shows at once. */
-export type FactsAnswer = {
+export type FactsAnswer = KeySentences & {
   line: readonly FactItem[];
   groups: readonly FactGroup[];
   /** The version that read them, for a report that a fact is wrong. */
   version: string;
-  /** The sentences of the abstract that say what the paper does, and what it found. */
-  does: Evidence | null;
-  found: Evidence | null;
   /** Where the abstract uses a short form after it has said what that is short for. */
   shortForms: readonly { at: Evidence; long: string }[];
 };
@@ -45,6 +42,8 @@ export interface Contract {
   open(params: { paper: Paper }): OpenAnswer;
   /** What is read in the paper, which takes longer than looking it up: asked when `open` has been answered. */
   readFacts(params: { paper: Paper }): FactsAnswer;
+  /** The key sentences of each abstract, in order: at most 10 of them, each of at most 8,000 characters. */
+  keySentences(params: { abstracts: readonly string[] }): readonly KeySentences[];
   /** One mark for each id asked, at most 1,500 of them. */
   marks(params: { ids: readonly PaperId[] }): Readonly<Record<PaperId, Mark>>;
   /** Papers met in a listing or in search results, at most 500 at once: captured, saved copies refreshed. */

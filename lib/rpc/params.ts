@@ -49,6 +49,7 @@ export const params = {
   prepare: v.strictObject({}),
   open: v.strictObject({ paper }),
   readFacts: v.strictObject({ paper }),
+  keySentences: v.strictObject({ abstracts: v.pipe(v.array(text(8_000)), v.maxLength(10)) }),
   marks: v.strictObject({ ids: v.pipe(v.array(paperId), v.maxLength(1_500)) }),
   met: v.strictObject({ papers: v.pipe(v.array(paper), v.maxLength(500)) }),
   listing: v.strictObject({ listing: v.nullable(listing) }),

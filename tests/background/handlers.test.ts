@@ -231,6 +231,15 @@ test('the words of a fact are readable where the field has TeX', async () => {
   expect(words.join(' ')).not.toMatch(/[\\$]/);
 });
 
+test('of each abstract of a listing the sentences that say what the paper does and found, in order', async () => {
+  const abstract = 'Graphs are everywhere. We propose a new way to walk them. We show that it is faster.';
+  const [none, found] = await handlers.keySentences({ abstracts: ['Withdrawn.', abstract] }, inPublic);
+  expect(none).toEqual({ does: null, found: null });
+  expect(found?.does && abstract.slice(found.does.start, found.does.end)).toBe(
+    'We propose a new way to walk them.',
+  );
+});
+
 describe('copying BibTeX', () => {
   const copy = (paper: typeof PAGE | null, id = X) =>
     handlers.copyText({ id, paper, format: 'bibtex' }, inPublic);

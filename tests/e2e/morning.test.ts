@@ -56,6 +56,17 @@ inEachBrowser((session) => {
     session().server.serve(PATH, { status: 200, type: 'text/html; charset=utf-8', body: LISTING });
     const tab = await session().browser.open(PATH);
     await bar(tab, `0 of ${ROWS} done`);
+    // What papers do is underlined as rows come into view, and only there.
+    const underlined = await tab.until(() => {
+      const lines = [...(CSS.highlights.get('gloss-does') ?? [])];
+      const rows = [...document.querySelectorAll('#dlpage .meta > p')];
+      return (
+        lines.length > 0 &&
+        lines.map(({ startContainer: node }) => rows.findIndex((row) => row.contains(node)))
+      );
+    });
+    expect(underlined).toContain(0);
+    expect(Math.max(...underlined)).toBeLessThan(10);
     for (const row of [3, 8, 225]) await press(tab, row, '.save');
     await bar(tab, '1 of your saved papers was replaced');
     await press(tab, 20, '.done');

@@ -11,13 +11,16 @@ const FROM_THE_PAGE = [
   'KeyboardEvent',
   'MutationObserver',
   'AbortController',
+  'StaticRange',
 ] as const;
 
 export type PageStandIn = {
   /** The words marked in the page. */
-  marked: () => Range[];
+  marked: () => AbstractRange[];
   /** Rows come near the view: these, or all. */
   bringIntoView: (elements?: readonly Element[]) => void;
+  /** They go out of it again. */
+  takeOutOfView: (elements: readonly Element[]) => void;
   /** The reader's clipboard. */
   copied: string[];
   /** The last markup has come. */
@@ -38,19 +41,20 @@ export function standInForPage(path: string, contentType = 'text/html'): PageSta
   // jsdom loads its empty page by itself, at a time of its own.
   let readyState: DocumentReadyState = 'loading';
   Object.defineProperty(window.document, 'readyState', { get: () => readyState });
-  const highlights = new Map<string, Set<Range>>();
+  const highlights = new Map<string, Set<AbstractRange>>();
   vi.stubGlobal('CSS', { highlights });
   vi.stubGlobal('Highlight', HighlightStandIn);
   vi.stubGlobal('ResizeObserver', ResizeStandIn);
   window.Range.prototype.getBoundingClientRect = () => ({ ...NOWHERE, toJSON: () => NOWHERE });
   window.Element.prototype.scrollIntoView = () => undefined;
-  const shows = new Set<(elements?: readonly Element[]) => void>();
+  const shows = new Set<Show>();
   vi.stubGlobal('IntersectionObserver', intersectionStandIn(shows));
   const copied: string[] = [];
   vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void copied.push(text) } });
   return {
     marked: () => [...highlights.values()].flatMap((ranges) => [...ranges]),
-    bringIntoView: (elements) => shows.forEach((show) => show(elements)),
+    bringIntoView: (elements) => shows.forEach((show) => show(true, elements)),
+    takeOutOfView: (elements) => shows.forEach((show) => show(false, elements)),
     copied,
     endLoading: () => {
       readyState = 'interactive';
@@ -61,8 +65,8 @@ export function standInForPage(path: string, contentType = 'text/html'): PageSta
 
 const NOWHERE = { x: 0, y: 0, top: 0, bottom: 0, left: 0, right: 0, width: 0, height: 0 };
 
-class HighlightStandIn extends Set<Range> {
-  constructor(...ranges: Range[]) {
+class HighlightStandIn extends Set<AbstractRange> {
+  constructor(...ranges: AbstractRange[]) {
     super(ranges);
   }
 }
@@ -73,14 +77,15 @@ class ResizeStandIn {
 }
 
 type Seen = { target: Element; isIntersecting: boolean };
+type Show = (isIntersecting: boolean, elements?: readonly Element[]) => void;
 
-function intersectionStandIn(shows: Set<(elements?: readonly Element[]) => void>): unknown {
+function intersectionStandIn(shows: Set<Show>): unknown {
   return class {
     private readonly observed = new Set<Element>();
     constructor(callback: (entries: Seen[]) => void) {
-      shows.add((elements) => {
+      shows.add((isIntersecting, elements) => {
         const seen = [...this.observed].filter((one) => elements?.includes(one) ?? true);
-        if (seen.length > 0) callback(seen.map((target) => ({ target, isIntersecting: true })));
+        if (seen.length > 0) callback(seen.map((target) => ({ target, isIntersecting })));
       });
     }
     observe = (element: Element): void => void this.observed.add(element);

@@ -21,6 +21,7 @@ const handlers: Handlers = {
   },
   readFacts: () =>
     Promise.resolve({ line: [], groups: [], version: '0.0.1', does: null, found: null, shortForms: [] }),
+  keySentences: () => Promise.resolve([]),
   marks: () => Promise.resolve({}),
   met: () => Promise.resolve(null),
   listing: () => Promise.resolve(LISTING),
