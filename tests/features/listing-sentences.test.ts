@@ -52,7 +52,7 @@ async function open(answers = READS, html = LISTING, path = '/list/cs.CL/new'): 
 const abstracts = (): Element[] => [...document.querySelectorAll('.meta > p')];
 /** As MathJax does: drawn signs, and the source beside them. */
 const drawFormulas = (element: Element): void => {
-  const pieces = (element.textContent ?? '').split(/\$([^$]+)\$/).flatMap((piece, at) => {
+  const pieces = (element.textContent ?? '').split(/\$([^$]+)\$/).flatMap((piece, at): Node[] => {
     if (at % 2 === 0) return [document.createTextNode(piece)];
     const drawn = document.createElement('span');
     drawn.className = 'MathJax';

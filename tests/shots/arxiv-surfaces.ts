@@ -28,6 +28,11 @@ const answered = async (tab: Tab) => {
   await panelHas(tab, PANEL.related, '.fold');
 };
 
+const underlined = async (tab: Tab) => {
+  await rowsMarked(tab);
+  await tab.until(() => CSS.highlights.has('gloss-does'));
+};
+
 /** What Gloss puts on arXiv's pages. */
 export const ARXIV_SURFACES: readonly Surface[] = [
   { name: 'abs', stage: 'fresh', looks: EVERYWHERE, open: at(PAPER, answered) },
@@ -64,7 +69,7 @@ export const ARXIV_SURFACES: readonly Surface[] = [
       await relatedPapers(tab);
     }),
   },
-  { name: 'listing-unread', stage: 'fresh', looks: EVERYWHERE, open: at(LISTING, rowsMarked) },
+  { name: 'listing-unread', stage: 'fresh', looks: EVERYWHERE, open: at(LISTING, underlined) },
   {
     name: 'listing',
     stage: 'stocked',
