@@ -11,6 +11,7 @@ import type { BrowserKind } from '@/tests/browser/find';
 import { requireBrowsers } from '@/tests/browser/install';
 import { absPageBench } from './browser/abs-page';
 import { backgroundBench } from './browser/background';
+import { coldBench } from './browser/cold';
 import { extractionBench } from './browser/extraction';
 import { listingBench } from './browser/listing';
 import { popupBench } from './browser/popup';
@@ -37,6 +38,7 @@ const BENCHES: readonly Bench[] = [
   bundleBench,
   listingBench,
   ...KINDS.flatMap((kind) => [
+    coldBench(kind),
     absPageBench(kind),
     backgroundBench(kind),
     popupBench(kind),
@@ -56,10 +58,9 @@ const chosen = [
   ...BENCHES,
   ...GROWN.slice(0, isFull ? undefined : 1).map((papers) => growthBench(papers, kept)),
 ].filter(isWanted);
-if (chosen.some(({ name }) => !name.includes('in Node'))) {
-  requireBrowsers(KINDS);
-  for (const kind of KINDS)
-    for (const mode of ['production', 'e2e'] satisfies BuildMode[]) await buildOrEnd(kind, mode);
+for (const kind of KINDS.filter((one) => chosen.some(({ name }) => name.endsWith(one) || name === 'Size'))) {
+  requireBrowsers([kind]);
+  for (const mode of ['production', 'e2e'] satisfies BuildMode[]) await buildOrEnd(kind, mode);
 }
 const told = process.argv.slice(2).filter((word) => !word.startsWith('--grown='));
 const command = `npm run bench${told.length > 0 ? ` -- ${told.join(' ')}` : ''}`;

@@ -5,19 +5,18 @@ import type { BrowserKind } from '@/tests/browser/find';
 import type { Tab } from '@/tests/browser/gloss-browser';
 import type { Session } from '@/tests/browser/session';
 import { SEEDS } from '@/tests/pages/papers';
-import { figure, timesFigure, type Bench } from '../measure';
+import { timesFigure, type Bench } from '../measure';
 import { inBrowser } from './session';
 
 const ROUNDS = 3;
 
-/** What a page waits for: the answer to `open` (related papers, saved state), background stopped and running; its related papers; the first import. */
+/** What a page waits for: the answer to `open` (related papers, saved state), background stopped and running; its related papers. */
 export function backgroundBench(kind: BrowserKind): Bench {
   return {
     name: `Background, ${kind}`,
     run: () =>
       inBrowser(kind, async (session) => {
         await datasetReady(session.browser);
-        const imported = Date.now() - session.browser.installStarted;
         const page = await session.browser.openOwn('library.html');
         const cold: number[] = [];
         const warm: number[] = [];
@@ -29,7 +28,6 @@ export function backgroundBench(kind: BrowserKind): Bench {
           }
         }
         return [
-          figure('first import, from installation until the popup says it is there', imported / 1000, 3, 's'),
           timesFigure('answer to `open`, background stopped before', cold, { p95: 100 }),
           timesFigure('answer to `open`, background running', warm, { p95: 50 }),
           timesFigure(
@@ -67,7 +65,7 @@ async function untilRelated({ browser, server }: Session): Promise<number[]> {
 }
 
 /** ms from asking to having the answer, with related papers in it. */
-async function askOpen(page: Tab, paper: (typeof SEEDS)[number]): Promise<number> {
+export async function askOpen(page: Tab, paper: (typeof SEEDS)[number]): Promise<number> {
   const { ms, related } = await page.run(
     async (asked, version) => {
       const start = performance.now();

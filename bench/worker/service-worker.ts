@@ -5,7 +5,7 @@ import { launchChromium } from '@/tests/browser/chromium';
 import type { GlossBrowser, Tab } from '@/tests/browser/gloss-browser';
 import { requireBrowsers } from '@/tests/browser/install';
 import { until } from '@/tests/browser/tab';
-import { TargetType } from 'puppeteer-core';
+import { heldByWorker } from '../browser/held';
 import { quantile } from '../measure';
 import { writePapers } from '../peers/bench';
 import { benchExtension, CONTENDERS, type ContenderName } from './extension';
@@ -82,7 +82,8 @@ async function measure(
     const cold = await askedCold(browser, asking, queries);
     const warm: number[] = [];
     for (const query of queries) warm.push((await ask(asking, query)).inside);
-    const { heapMb, outsideMb } = await heldBy(asking);
+    const heapMb = (await heldByWorker(asking)) / 1e6;
+    const outsideMb = (await outsideOf(asking)) / 1e6;
     return {
       papers: name === 'gloss' ? WHOLE : size,
       preparedSeconds,
@@ -146,20 +147,12 @@ async function ask(page: Tab, query: string): Promise<{ outside: number; inside:
   return { outside: took, inside: reply.ms };
 }
 
-async function heldBy(page: Tab): Promise<{ heapMb: number; outsideMb: number }> {
-  const target = page.page
-    .browser()
-    .targets()
-    .find((one) => one.type() === TargetType.SERVICE_WORKER);
-  const worker = await target?.worker();
-  if (!worker) throw new Error('no worker is running');
-  for (let round = 0; round < 3; round += 1) await worker.client.send('HeapProfiler.collectGarbage');
-  const { usedSize, backingStorageSize } = await worker.client.send('Runtime.getHeapUsage');
-  const bytes = await page.run(async () => {
+/** Bytes of WebAssembly's memory in the worker. */
+async function outsideOf(page: Tab): Promise<number> {
+  return page.run(async () => {
     const reply = await chrome.runtime.sendMessage<Question, Reply>({ outside: true });
     return 'bytes' in reply ? reply.bytes : 0;
   });
-  return { heapMb: (usedSize + backingStorageSize) / 1e6, outsideMb: bytes / 1e6 };
 }
 
 const COLUMNS =
