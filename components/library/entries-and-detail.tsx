@@ -6,11 +6,13 @@ import { carry } from './carried';
 import { Detail } from './detail';
 import { EntryList } from './entry-list';
 import { openOrder } from './entry-order';
-import { selectEntries, type Selection } from './entry-selection';
+import type { Selection } from './entry-selection';
 import type { LibraryPanelProps } from './library-panel';
 import { ListHead } from './list-head';
 import { MarkedBar } from './marked-bar';
+import { useBeside } from './use-beside';
 import { useMarked } from './use-marked';
+import { useSelected } from './use-selected';
 
 type Props = Omit<LibraryPanelProps, 'onReload'> & {
   list: ListRow | null;
@@ -30,17 +32,18 @@ export function EntriesAndDetail(props: Props) {
   const text = useText();
   const [chosen, setChosen] = useState<{ id: PaperId; at: number } | null>(null);
   const putInOrder = useMemo(openOrder, []);
-  const shown = useMemo(
-    () => selectEntries(entries ?? NONE, selection, filterOf(selection.words, lists), putInOrder),
-    [entries, selection, filterOf, lists, putInOrder],
-  );
-  const marked = useMarked(shown, props.isAll);
+  const { words } = selection;
+  const matching = useMemo(() => filterOf(words, lists), [filterOf, words, lists]);
+  const { shown, isWhole } = useSelected(entries ?? NONE, selection, matching, putInOrder);
+  const isAll = props.isAll && isWhole;
+  const marked = useMarked(shown, isAll);
   // When the chosen paper went, the one that took its place is chosen.
-  const found = chosen === null ? -1 : shown.findIndex(({ paper }) => paper.id === chosen.id);
+  const found = chosen === null ? -1 : placeOf(chosen, shown);
   const at = found >= 0 ? found : Math.min(chosen?.at ?? 0, shown.length - 1);
   const entry = shown[at];
+  const beside = useBeside(entry, words);
   const isOrdered =
-    list !== null && props.isAll && selection.order === 'as-kept' && shown.length === entries?.length;
+    list !== null && isAll && selection.order === 'as-kept' && shown.length === entries?.length;
   /** What is done to the paper at hand is done to all marked ones; one that is dragged unmarked goes alone. */
   const meant = (hand: SavedPaper | undefined): readonly PaperId[] => {
     if (hand === undefined || marked.has(hand.paper.id)) return marked.ids;
@@ -98,7 +101,7 @@ export function EntriesAndDetail(props: Props) {
             ) : null
           }
         />
-        {entries !== undefined && shown.length === 0 && props.isAll && (
+        {entries !== undefined && shown.length === 0 && isAll && (
           <p class="teach">
             {entries.length === 0 ? text('library_list_empty') : text('library_none_match')}
           </p>
@@ -133,16 +136,16 @@ export function EntriesAndDetail(props: Props) {
         onFocusIn={() => (wasInDetail.current = true)}
         onFocusOut={({ relatedTarget }) => (wasInDetail.current = relatedTarget === null)}
       >
-        {entry !== undefined && (
+        {beside !== undefined && (
           <Detail
-            key={entry.paper.id}
-            entry={entry}
+            key={beside.paper.id}
+            entry={beside}
             list={list}
             lists={lists}
             tags={props.tags}
             reader={reader}
             acts={acts}
-            onRemoveFromList={() => remove([entry.paper.id])}
+            onRemoveFromList={() => remove([beside.paper.id])}
           />
         )}
       </aside>
@@ -151,3 +154,8 @@ export function EntriesAndDetail(props: Props) {
 }
 
 const NONE: readonly never[] = [];
+
+/** Mostly it is where it was. */
+function placeOf({ id, at }: { id: PaperId; at: number }, shown: readonly SavedPaper[]): number {
+  return shown[at]?.paper.id === id ? at : shown.findIndex(({ paper }) => paper.id === id);
+}

@@ -1,4 +1,4 @@
-import { useCallback } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { SavedPaper, Where } from '../shown';
 import { VirtualRows } from '../virtual-rows';
@@ -29,7 +29,7 @@ type Props = {
 /** The papers of a list as a listbox: arrows choose, Space marks, Enter opens, Delete removes, Alt and arrows move. */
 export function EntryList(props: Props) {
   const { name, entries, at, marked, onMove, onOpen } = props;
-  const keyOf = useCallback((index: number) => entries[index]?.paper.id ?? String(index), [entries]);
+  const keyOf = useKeys(entries);
   return (
     <VirtualRows
       count={entries.length}
@@ -71,6 +71,21 @@ export function EntryList(props: Props) {
       }}
     />
   );
+}
+
+/** The same function while the same papers stand in the same places, whatever was changed of them. */
+function useKeys(entries: readonly SavedPaper[]): (index: number) => string {
+  const held = useRef<{ entries: readonly SavedPaper[]; keyOf: (index: number) => string }>(null);
+  const before = held.current;
+  const isSame =
+    before?.entries.length === entries.length &&
+    entries.every((entry, at) => {
+      const one = before.entries[at];
+      return one === entry || one?.paper.id === entry.paper.id;
+    });
+  const keyOf = isSame ? before.keyOf : (index: number) => entries[index]?.paper.id ?? String(index);
+  held.current = { entries, keyOf };
+  return keyOf;
 }
 
 function onKey(event: KeyboardEvent, props: Props): void {

@@ -5,7 +5,7 @@ import { adviceOfTrouble } from '../dataset/dataset-words';
 import type { Exchange } from '../exchange/exchange';
 import { RescueNotice } from '../exchange/rescue';
 import { needsRescue } from '../exchange/trouble-notice';
-import type { ListRow, Reader, SavedPaper, Where } from '../shown';
+import type { ListRow, Reader, Where } from '../shown';
 import { useText } from '../text';
 import type { Acts } from '../use-notice';
 import { useWatched } from '../use-watched';
@@ -13,15 +13,12 @@ import type { Carried } from './carried';
 import { DeletedView } from './deleted-view';
 import { DuplicatesView } from './duplicates-view';
 import { EntriesAndDetail } from './entries-and-detail';
-import { EVERYTHING, type Selection } from './entry-selection';
+import { EVERYTHING, type Matching, type Selection } from './entry-selection';
 import { ListsPane } from './lists-pane';
 import type { View } from './view';
 
 /** Makes a filter of words and operators: which saved papers they mean. */
-export type FilterOf = (
-  words: string,
-  lists: readonly ListRow[],
-) => (entries: readonly SavedPaper[]) => readonly SavedPaper[];
+export type FilterOf = (words: string, lists: readonly ListRow[]) => Matching;
 
 export type LibraryPanelProps = {
   reader: Reader;

@@ -50,7 +50,7 @@ async function withOwn(
   const saved = savedIn(entries);
   const found = new Set(hits.map(({ paper }) => paper.id));
   const matches = entryMatcher(query, { listNames, seen });
-  const meant = entryFilter(query, { listNames, seen })(entries);
+  const meant = [...entryFilter(query, { listNames, seen })(entries)].flat();
   const all = meant.filter((entry) => !found.has(entry.paper.id));
   const own = all.slice(0, OWN_SHOWN);
   const isCounted = total !== null && all.length <= OWN_COUNTED;

@@ -15,6 +15,7 @@ export {
   type UndoToken,
 } from './library';
 export type { Choice, Conflict } from './merge-work';
-export { entryFilter, entryMatcher, type Matchable, type MatchTools } from './match-entries';
+export type { Matchable } from './entry-texts';
+export { type EntryFilter, entryFilter, entryMatcher, type MatchTools } from './match-entries';
 export { openLibrary } from './open';
 export type { Part } from './take-out';

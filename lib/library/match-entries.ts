@@ -1,12 +1,8 @@
 import { yearOf } from '@/lib/core/citation-key';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId } from '@/lib/core/reading';
-import { texToText } from '@/lib/core/tex';
 import { type Filter, parseQuery, type QueryWord } from '@/lib/search';
-import type { Entry } from './library';
-
-/** What of an entry a query looks at. */
-export type Matchable = Pick<Entry, 'paper' | 'lists' | 'tags' | 'note'>;
+import { folded, havingWords, type Matchable, type Texts, textsFrom, textsOf } from './entry-texts';
 
 /** What operators stand for that an entry does not say by itself. */
 export type MatchTools = {
@@ -22,114 +18,129 @@ export type MatchTools = {
  */
 export function entryMatcher(query: string, tools: MatchTools): (entry: Matchable) => boolean {
   const matches = testOf(query, tools);
-  return (entry) => matches(entry, fieldsOf(entry));
+  return (entry) => matches(textsFrom([entry]))(0);
 }
 
-/** The same of many at once: those of them that the query means, and the same array where it means all. */
-export function entryFilter(
-  query: string,
-  tools: MatchTools,
-): <E extends Matchable>(entries: readonly E[]) => readonly E[] {
+/**
+ * The same of many: those of them that the query means, some at a time, so that whoever asks can show the first
+ * of them, and need not wait for the last.
+ */
+export function entryFilter(query: string, tools: MatchTools): EntryFilter {
   const matches = testOf(query, tools);
-  return (entries) => {
-    const fields = fieldsOfAll(entries);
-    const found = entries.filter((entry, at) => matches(entry, fields[at] ?? fieldsOf(entry)));
-    return found.length === entries.length ? entries : found;
+  return function* (entries) {
+    let at = 0;
+    for (const texts of textsOf(entries)) {
+      const isMeant = matches(texts);
+      const from = at;
+      at += texts.entries.length;
+      yield entries.slice(from, at).filter((_entry, index) => isMeant(index));
+    }
   };
 }
 
-type Test = (entry: Matchable, fields: Fields) => boolean;
+export type EntryFilter = <E extends Matchable>(entries: readonly E[]) => Iterable<readonly E[]>;
+
+/** Tells of each of some entries, by its place among them, whether it is meant. */
+type Test = (texts: Texts) => (at: number) => boolean;
 
 function testOf(query: string, tools: MatchTools): Test {
   const { id, doi, words, filters } = parseQuery(query);
-  if (id !== null) return ({ paper }) => paper.id === id;
-  if (doi !== null) return ({ paper }) => paper.doi?.toLowerCase() === doi.toLowerCase();
+  if (id !== null) return ofEach(({ paper }) => paper.id === id);
+  if (doi !== null) return ofEach(({ paper }) => paper.doi?.toLowerCase() === doi.toLowerCase());
   const tests = [...words.map(wordTest), ...filters.map((filter) => filterTest(filter, tools))];
-  const [only] = tests;
-  if (only && tests.length === 1) return only;
-  return (entry, fields) => tests.every((test) => test(entry, fields));
+  return (texts) => {
+    const all = tests.map((test) => test(texts));
+    return (at) => all.every((isMeant) => isMeant(at));
+  };
 }
+
+const ofEach =
+  (isMeant: (entry: Matchable) => boolean): Test =>
+  ({ entries }) =>
+  (at) => {
+    const entry = entries[at];
+    return entry !== undefined && isMeant(entry);
+  };
 
 function wordTest({ text, field, excluded }: QueryWord): Test {
   const wanted = folded(text);
-  return (_entry, fields) => fields[field].includes(wanted) !== excluded;
+  return (texts) => {
+    const has = havingWords(texts, wanted, field);
+    return (at) => (has[at] === 1) !== excluded;
+  };
 }
 
 function filterTest(filter: Filter, tools: MatchTools): Test {
   const test = plainTest(filter, tools);
-  return (entry) => test(entry) !== filter.excluded;
+  return (texts) => {
+    const isMeant = test(texts);
+    return (at) => isMeant(at) !== filter.excluded;
+  };
 }
 
-function plainTest(filter: Filter, { listNames, seen }: MatchTools): (entry: Matchable) => boolean {
+function plainTest(filter: Filter, { listNames, seen }: MatchTools): Test {
   switch (filter.kind) {
-    case 'category':
-      return ({ paper }) => paper.categories.some((code) => isWithin(code.toLowerCase(), filter.value));
+    case 'category': {
+      const isWanted = remembered((code) => isWithin(code.toLowerCase(), filter.value));
+      return ofEach(({ paper }) => paper.categories.some(isWanted));
+    }
     case 'venue': {
       const wanted = folded(filter.value);
-      return ({ paper }) => folded(`${paper.journalRef ?? ''}\n${paper.comments ?? ''}`).includes(wanted);
+      return keptTest(VENUES, (venue) => venue.includes(wanted));
     }
     case 'year':
-      return ({ paper }) => {
-        const year = yearOf(paper);
-        return year !== null && year >= filter.from && year <= filter.to;
-      };
+      return keptTest(YEARS, (year) => year !== null && year >= filter.from && year <= filter.to);
     case 'code':
-      return ({ paper }) => CODE_HOST.test(`${paper.abstract ?? ''}\n${paper.comments ?? ''}`);
+      return keptTest(CODE, (hasCode) => hasCode);
     case 'saved':
-      return () => true;
+      return ofEach(() => true);
     case 'seen':
-      return ({ paper }) => seen?.has(paper.id) ?? false;
+      return ofEach(({ paper }) => seen?.has(paper.id) ?? false);
     case 'list': {
       const wanted = folded(filter.value);
-      return ({ lists }) => lists.some((list) => folded(listNames.get(list) ?? '') === wanted);
+      const isWanted = remembered((list: ListId) => folded(listNames.get(list) ?? '') === wanted);
+      return ofEach(({ lists }) => lists.some(isWanted));
     }
     case 'tag': {
       const wanted = folded(filter.value);
-      return ({ tags }) => tags.some((tag) => folded(tag) === wanted);
+      const isWanted = remembered((tag) => folded(tag) === wanted);
+      return ofEach(({ tags }) => tags.some(isWanted));
     }
   }
 }
 
 const CODE_HOST = /\b(?:github|gitlab|bitbucket|codeberg)\.[a-z]+\/|\bhuggingface\.co\//i;
 
+const YEARS = kept(({ paper }) => yearOf(paper));
+const VENUES = kept(({ paper }) => folded(`${paper.journalRef ?? ''}\n${paper.comments ?? ''}`));
+const CODE = kept(({ paper }) => CODE_HOST.test(`${paper.abstract ?? ''}\n${paper.comments ?? ''}`));
+
+/** What takes time to find out of entries is kept as long as their texts. */
+function kept<T>(read: (entry: Matchable) => T): (texts: Texts) => readonly T[] {
+  const known = new WeakMap<Texts, readonly T[]>();
+  return (texts) => {
+    const values = known.get(texts) ?? texts.entries.map(read);
+    known.set(texts, values);
+    return values;
+  };
+}
+
+function keptTest<T>(of: (texts: Texts) => readonly T[], isMeant: (value: T) => boolean): Test {
+  return (texts) => {
+    const answers = of(texts).map(isMeant);
+    return (at) => answers[at] === true;
+  };
+}
+
+/** There are few different ones, and each stands in many entries. */
+function remembered<T = string>(isWanted: (one: T) => boolean): (one: T) => boolean {
+  const known = new Map<T, boolean>();
+  return (one) => {
+    const answer = known.get(one) ?? isWanted(one);
+    known.set(one, answer);
+    return answer;
+  };
+}
+
 /** `cs.cl` is within `cs.cl` and within `cs`. */
 const isWithin = (code: string, wanted: string) => code === wanted || code.startsWith(`${wanted}.`);
-
-type Fields = Readonly<Record<QueryWord['field'], string>>;
-
-const READ = new WeakMap<Matchable, Fields>();
-
-/** As search looks at them, kept as long as the entry is. */
-function fieldsOf(entry: Matchable): Fields {
-  const known = READ.get(entry);
-  if (known !== undefined) return known;
-  const { paper, tags, note } = entry;
-  const title = folded(texToText(paper.title));
-  const author = folded(paper.authors.join('\n'));
-  const rest = folded([...paper.categories, paper.id, ...tags, note].join('\n'));
-  const fields = { title, author, any: `${title}\n${author}\n${rest}` };
-  READ.set(entry, fields);
-  return fields;
-}
-
-const READ_ALL = new WeakMap<readonly Matchable[], readonly Fields[]>();
-
-/** Side by side with the entries, kept as long as these are: to ask for each anew takes longer than to look at it. */
-function fieldsOfAll(entries: readonly Matchable[]): readonly Fields[] {
-  const known = READ_ALL.get(entries);
-  if (known !== undefined) return known;
-  const fields = entries.map(fieldsOf);
-  READ_ALL.set(entries, fields);
-  return fields;
-}
-
-/** Makes ready what a filter looks at, where there is time for it: all at once would hold up the first letter typed. */
-export function readFields(entries: readonly Matchable[]): void {
-  for (const entry of entries) fieldsOf(entry);
-}
-
-/** Small letters without accents. Most text has none, and is not looked at twice. */
-function folded(text: string): string {
-  const small = text.toLowerCase();
-  return /[^\n -~]/.test(small) ? small.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase() : small;
-}

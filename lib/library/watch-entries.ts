@@ -4,8 +4,8 @@ import { type ChangedRows, watchRows } from '@/lib/db/watch-rows';
 import type { Whole } from './context';
 import { MANY } from './entries';
 import type { Entry } from './library';
-import { readFields } from './match-entries';
-import { type Changed, comparerFor, type Placed, withChanged } from './placed-entries';
+import { readTexts } from './entry-texts';
+import { type Changed, comparerFor, type Placed, PlacedEntries } from './placed-entries';
 import { firstPlaced, placedAmong, slicesOf } from './read-placed';
 
 /** What has to be read again: all, or some papers, or the order of lists in each entry. */
@@ -25,8 +25,8 @@ export function watchEntries(
   failed: (error: unknown) => void,
 ): () => void {
   const compare = comparerFor(list);
-  let sorted: readonly Placed[] = [];
-  let told: readonly Placed[] | undefined;
+  let placed = new PlacedEntries([], compare);
+  let told: readonly Entry[] | undefined;
   let stale: Stale = { ...nothing(), all: true };
   let isReading = false;
   let isOver = false;
@@ -38,23 +38,22 @@ export function watchEntries(
     isOver = true;
     stop();
   };
-  const tell = (placed: readonly Placed[], isAll: boolean) => {
-    if (!isOver) next(entriesIn(placed), isAll);
+  const tell = (entries: readonly Entry[], isAll: boolean) => {
+    if (!isOver) next(entries, isAll);
   };
-  async function readAll(whole: Whole): Promise<readonly Placed[]> {
+  async function readAll(whole: Whole): Promise<PlacedEntries> {
     if (told === undefined) {
-      const { placed, isAll } = await firstPlaced(whole, list);
-      const first = placed.sort(compare);
-      if (isAll) return first;
-      tell(first, false);
+      const first = await firstPlaced(whole, list);
+      const known = new PlacedEntries(first.placed, compare);
+      if (first.isAll) return known;
+      tell(known.entries, false);
     }
     const all: Placed[] = [];
     for await (const slice of slicesOf(whole, list)) {
       if (isOver) break;
       all.push(...slice);
-      readFields(entriesIn(slice));
     }
-    return all.sort(compare);
+    return new PlacedEntries(all, compare);
   }
   async function read(): Promise<void> {
     if (isReading) return;
@@ -63,14 +62,15 @@ export function watchEntries(
       while (!isOver && isStale(stale)) {
         const now = stale;
         stale = nothing();
-        const before = sorted;
         const isMuch = now.all || now.ids.size > MANY;
-        sorted = isMuch ? await ask(readAll) : await ask((whole) => readAgain(whole, list, before, now));
+        if (isMuch) placed = await ask(readAll);
+        else await ask((whole) => readAgain(whole, list, placed, now));
         // What was read in slices is whole only with what changed meanwhile.
         const isWhole = !isMuch || !isStale(stale);
-        if (!isWhole || sorted === told) continue;
-        told = sorted;
-        tell(sorted, true);
+        if (!isWhole || placed.entries === told) continue;
+        told = placed.entries;
+        tell(told, true);
+        void readTexts(told, () => isOver || told !== placed.entries).catch(failed);
       }
     } catch (error) {
       end();
@@ -82,8 +82,6 @@ export function watchEntries(
   void read();
   return end;
 }
-
-const entriesIn = (placed: readonly Placed[]) => placed.map(({ entry }) => entry);
 
 const isStale = ({ all, ids, lists }: Stale) => all || lists || ids.size > 0;
 
@@ -101,33 +99,28 @@ function addTo(stale: Stale, changed: ChangedRows): void {
 
 const TABLES = new Set(['saved', 'papers', 'notes', 'entries']);
 
-/** The entries once more, with what is stale of them as it is now; the same object where nothing changed. */
+/** What is stale of them is put as it is now. */
 async function readAgain(
   whole: Whole,
   list: ListId | null,
-  sorted: readonly Placed[],
+  known: PlacedEntries,
   stale: Stale,
-): Promise<readonly Placed[]> {
+): Promise<void> {
   const { placed, lists } = await placedAmong(whole, list, [...stale.ids]);
-  const known = new Set<PaperId>();
-  for (const { entry } of sorted) if (stale.ids.has(entry.paper.id)) known.add(entry.paper.id);
-  const changed = new Map<PaperId, Placed | null>([...known].map((id) => [id, null]));
+  const changed = new Map<PaperId, Placed | null>([...stale.ids].map((id) => [id, null]));
   for (const one of placed) changed.set(one.entry.paper.id, one);
-  const next = stale.lists ? withListsInOrder(sorted, lists) : sorted;
-  return changed.size === 0 ? next : withChanged(next, changed satisfies Changed, comparerFor(list));
+  if (stale.lists) known.replace(inOrderOf(lists));
+  known.change(changed satisfies Changed);
 }
 
 /** Lists that were put in another order are so in each entry. */
-function withListsInOrder(sorted: readonly Placed[], lists: readonly ListId[]): readonly Placed[] {
+function inOrderOf(lists: readonly ListId[]): (entry: Entry) => Entry {
   const order = new Map(lists.map((id, index) => [id, index]));
   const place = (list: ListId) => order.get(list) ?? Infinity;
-  let isMoved = false;
-  const next = sorted.map((placed): Placed => {
-    const { entry } = placed;
-    if (entry.lists.every((list, at) => at === 0 || place(entry.lists[at - 1] ?? list) <= place(list)))
-      return placed;
-    isMoved = true;
-    return { ...placed, entry: { ...entry, lists: [...entry.lists].sort((a, b) => place(a) - place(b)) } };
-  });
-  return isMoved ? next : sorted;
+  return (entry) => {
+    const isInOrder = entry.lists.every(
+      (list, at) => at === 0 || place(entry.lists[at - 1] ?? list) <= place(list),
+    );
+    return isInOrder ? entry : { ...entry, lists: [...entry.lists].sort((a, b) => place(a) - place(b)) };
+  };
 }

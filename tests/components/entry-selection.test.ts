@@ -20,7 +20,10 @@ function entryOf(id: string, title: string, authors: string[], status: SavedPape
 function ids(selection: Partial<Selection>): string[] {
   const whole = { ...EVERYTHING, ...selection };
   const filter = entryFilter(whole.words, { listNames: new Map() });
-  return selectEntries(ENTRIES, whole, filter, openOrder()).map(({ paper }) => paper.id);
+  const steps = selectEntries(ENTRIES, whole, filter, openOrder());
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value.map(({ paper }) => paper.id);
 }
 
 test.each([

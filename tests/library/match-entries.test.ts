@@ -97,9 +97,26 @@ test('a filter leaves of many what each by itself is asked for, also after one w
         const after = before.toSpliced(at % (before.length + 1), 1, changed);
         for (const entries of [before, after, before])
           for (const words of queries) {
-            expect(entryFilter(words, TOOLS)(entries)).toEqual(entries.filter(entryMatcher(words, TOOLS)));
+            const found = [...entryFilter(words, TOOLS)(entries)].flat();
+            expect(found).toEqual(entries.filter(entryMatcher(words, TOOLS)));
           }
       },
     ),
+  );
+});
+
+test('of hundreds too, whatever was taken out, put in or changed meanwhile', () => {
+  const many = fc.array(kept, { minLength: 150, maxLength: 300 });
+  const change = fc.record({ at: fc.nat(), out: fc.nat(3), put: fc.array(kept, { maxLength: 3 }) });
+  fc.assert(
+    fc.property(many, fc.array(change, { maxLength: 12 }), query, (first, changes, words) => {
+      const matches = entryMatcher(words, TOOLS);
+      let entries = first;
+      for (const { at, out, put } of [{ at: 0, out: 0, put: [] }, ...changes]) {
+        entries = entries.toSpliced(at % entries.length, out, ...put);
+        expect([...entryFilter(words, TOOLS)(entries)].flat()).toEqual(entries.filter(matches));
+      }
+    }),
+    { numRuns: 30 },
   );
 });

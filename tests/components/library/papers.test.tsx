@@ -83,9 +83,34 @@ test('words and status say what is shown of a list', async () => {
   const root = await openPage();
   await type(named(root, english('library_filter')), 'third');
   expect(titles(root)).toEqual(['Third']);
-  expect(detail(root)).toBe('Third');
+  // Beside it the paper is changed when no further letter comes.
+  await expect.poll(() => detail(root)).toBe('Third');
   await type(named(root, english('library_filter')), 'zzz');
   expect(one(root, '.pane-entries .teach').textContent).toBe(english('library_none_match'));
+});
+
+test('of many the first are shown before all are found, and it is not said that none match before all were looked at', async () => {
+  const names = Array.from({ length: 300 }, (_, at) => `Paper ${at}`);
+  // No time is left after any step.
+  vi.spyOn(performance, 'now').mockImplementation(() => (time += 1_000));
+  let time = 0;
+  const root = await openPage({
+    reader: libraryOf(names),
+    filterOf: (words) =>
+      function* (entries) {
+        for (const entry of entries) yield entry.paper.title.includes(words) ? Array(8).fill(entry) : [];
+      },
+  });
+  const size = () => one(root, '[role=option]').getAttribute('aria-setsize');
+  await type(named(root, english('library_filter')), 'Paper');
+  expect(size()).toBe('100');
+  await expect.poll(size).toBe('2400');
+  await type(named(root, english('library_filter')), 'zzz');
+  expect(size()).toBe('2400');
+  expect(root.querySelector('.pane-entries .teach')).toBeNull();
+  await expect
+    .poll(() => root.querySelector('.pane-entries .teach')?.textContent)
+    .toBe(english('library_none_match'));
 });
 
 test('two views of one library agree without a reload', async () => {
