@@ -12,7 +12,7 @@ export type Matchable = Pick<Entry, 'paper' | 'lists' | 'tags' | 'note'>;
  */
 export type Texts = { entries: readonly Matchable[]; text: string; ends: Uint32Array };
 
-const SIZE = 64;
+const SIZE = 128;
 /** Fewer are put together with what comes behind them. */
 const SMALL = SIZE / 4;
 
@@ -107,7 +107,7 @@ export function folded(text: string): string {
 }
 
 /** Parts read at a time, in a few milliseconds. */
-const AT_ONCE = 4;
+const AT_ONCE = 2;
 
 /** Reads all of them before a query does, a little at a time until `isOver`. */
 export async function readTexts(entries: readonly Matchable[], isOver: () => boolean): Promise<void> {

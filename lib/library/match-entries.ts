@@ -17,8 +17,8 @@ export type MatchTools = {
  * saved, a part of a word is enough to go by.
  */
 export function entryMatcher(query: string, tools: MatchTools): (entry: Matchable) => boolean {
-  const matches = testOf(query, tools);
-  return (entry) => matches(textsFrom([entry]))(0);
+  const tests = testsOf(query, tools);
+  return (entry) => meantBy(tests, textsFrom([entry]))[0] === 1;
 }
 
 /**
@@ -26,85 +26,98 @@ export function entryMatcher(query: string, tools: MatchTools): (entry: Matchabl
  * of them, and need not wait for the last.
  */
 export function entryFilter(query: string, tools: MatchTools): EntryFilter {
-  const matches = testOf(query, tools);
-  return function* (entries) {
-    let at = 0;
+  const tests = testsOf(query, tools);
+  return function* <E extends Matchable>(entries: readonly E[]) {
+    let from = 0;
     for (const texts of textsOf(entries)) {
-      const isMeant = matches(texts);
-      const from = at;
-      at += texts.entries.length;
-      yield entries.slice(from, at).filter((_entry, index) => isMeant(index));
+      const found: E[] = [];
+      const left = meantBy(tests, texts);
+      for (let at = left.indexOf(1); at >= 0; at = left.indexOf(1, at + 1)) {
+        const entry = entries[from + at];
+        if (entry) found.push(entry);
+      }
+      from += texts.entries.length;
+      yield found;
     }
   };
 }
 
 export type EntryFilter = <E extends Matchable>(entries: readonly E[]) => Iterable<readonly E[]>;
 
-/** Tells of each of some entries, by its place among them, whether it is meant. */
-type Test = (texts: Texts) => (at: number) => boolean;
+/** Of some entries, 1 stands for those that may be meant yet: puts 0 for those that are not. */
+type Test = (texts: Texts, left: Uint8Array) => void;
 
-function testOf(query: string, tools: MatchTools): Test {
-  const { id, doi, words, filters } = parseQuery(query);
-  if (id !== null) return ofEach(({ paper }) => paper.id === id);
-  if (doi !== null) return ofEach(({ paper }) => paper.doi?.toLowerCase() === doi.toLowerCase());
-  const tests = [...words.map(wordTest), ...filters.map((filter) => filterTest(filter, tools))];
-  return (texts) => {
-    const all = tests.map((test) => test(texts));
-    return (at) => all.every((isMeant) => isMeant(at));
-  };
+function meantBy(tests: readonly Test[], texts: Texts): Uint8Array {
+  const left = new Uint8Array(texts.entries.length).fill(1);
+  for (const test of tests) if (left.includes(1)) test(texts, left);
+  return left;
 }
 
-const ofEach =
-  (isMeant: (entry: Matchable) => boolean): Test =>
-  ({ entries }) =>
-  (at) => {
-    const entry = entries[at];
-    return entry !== undefined && isMeant(entry);
+function testsOf(query: string, tools: MatchTools): Test[] {
+  const { id, doi, words, filters } = parseQuery(query);
+  if (id !== null) return [ofEach(({ paper }) => paper.id === id)];
+  if (doi !== null) return [ofEach(({ paper }) => paper.doi?.toLowerCase() === doi.toLowerCase())];
+  // Words cost the least, and leave fewest.
+  return [...words.map(wordTest), ...filters.map((filter) => filterTest(filter, tools))];
+}
+
+const ofEach = (isMeant: (entry: Matchable) => boolean): Test => ofKept(({ entries }) => entries, isMeant);
+
+function ofKept<T>(of: (texts: Texts) => readonly T[], isMeant: (value: T) => boolean): Test {
+  return (texts, left) => {
+    const values = of(texts);
+    values.forEach((value, at) => {
+      if (left[at] === 1 && !isMeant(value)) left[at] = 0;
+    });
   };
+}
 
 function wordTest({ text, field, excluded }: QueryWord): Test {
   const wanted = folded(text);
-  return (texts) => {
+  return (texts, left) => {
     const has = havingWords(texts, wanted, field);
-    return (at) => (has[at] === 1) !== excluded;
+    for (let at = 0; at < left.length; at += 1) if ((has[at] === 1) === excluded) left[at] = 0;
   };
 }
 
-function filterTest(filter: Filter, tools: MatchTools): Test {
-  const test = plainTest(filter, tools);
-  return (texts) => {
-    const isMeant = test(texts);
-    return (at) => isMeant(at) !== filter.excluded;
-  };
-}
-
-function plainTest(filter: Filter, { listNames, seen }: MatchTools): Test {
+function filterTest(filter: Filter, { listNames, seen }: MatchTools): Test {
+  const unless = <T>(isMeant: (value: T) => boolean) =>
+    filter.excluded ? (value: T) => !isMeant(value) : isMeant;
   switch (filter.kind) {
     case 'category': {
       const isWanted = remembered((code) => isWithin(code.toLowerCase(), filter.value));
-      return ofEach(({ paper }) => paper.categories.some(isWanted));
+      return ofEach(unless(({ paper }) => paper.categories.some(isWanted)));
     }
     case 'venue': {
       const wanted = folded(filter.value);
-      return keptTest(VENUES, (venue) => venue.includes(wanted));
+      return ofKept(
+        VENUES,
+        unless((venue) => venue.includes(wanted)),
+      );
     }
     case 'year':
-      return keptTest(YEARS, (year) => year !== null && year >= filter.from && year <= filter.to);
+      return ofKept(
+        YEARS,
+        unless((year) => year !== null && year >= filter.from && year <= filter.to),
+      );
     case 'code':
-      return keptTest(CODE, (hasCode) => hasCode);
+      return ofKept(
+        CODE,
+        unless((hasCode) => hasCode),
+      );
     case 'saved':
-      return ofEach(() => true);
+      return ofEach(unless(() => true));
     case 'seen':
-      return ofEach(({ paper }) => seen?.has(paper.id) ?? false);
+      return ofEach(unless(({ paper }) => seen?.has(paper.id) ?? false));
     case 'list': {
       const wanted = folded(filter.value);
       const isWanted = remembered((list: ListId) => folded(listNames.get(list) ?? '') === wanted);
-      return ofEach(({ lists }) => lists.some(isWanted));
+      return ofEach(unless(({ lists }) => lists.some(isWanted)));
     }
     case 'tag': {
       const wanted = folded(filter.value);
       const isWanted = remembered((tag) => folded(tag) === wanted);
-      return ofEach(({ tags }) => tags.some(isWanted));
+      return ofEach(unless(({ tags }) => tags.some(isWanted)));
     }
   }
 }
@@ -122,13 +135,6 @@ function kept<T>(read: (entry: Matchable) => T): (texts: Texts) => readonly T[] 
     const values = known.get(texts) ?? texts.entries.map(read);
     known.set(texts, values);
     return values;
-  };
-}
-
-function keptTest<T>(of: (texts: Texts) => readonly T[], isMeant: (value: T) => boolean): Test {
-  return (texts) => {
-    const answers = of(texts).map(isMeant);
-    return (at) => answers[at] === true;
   };
 }
 
