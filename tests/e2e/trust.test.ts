@@ -6,6 +6,7 @@ import { PANEL, panelHas } from '../browser/annotations';
 import type { BrowserKind } from '../browser/find';
 import type { Tab } from '../browser/gloss-browser';
 import { inEachBrowser } from './gloss';
+import { raiseVersion } from './later-version';
 import { clickNamed, fillIn, shows, showsNot, words } from './own-views';
 
 const FIRST_STORES = STEPS[0]?.stores ?? {};
@@ -143,21 +144,4 @@ async function holdVersionOne(page: Tab): Promise<Tab> {
     FIRST_ROWS,
   );
   return page;
-}
-
-/** As a later version of Gloss would: its number is higher, its rows are of a shape of its own. */
-async function raiseVersion(page: Tab): Promise<void> {
-  await page.run(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.open('library', 990);
-        request.onupgradeneeded = () => request.result.createObjectStore('later', { keyPath: 'id' });
-        request.onsuccess = () => {
-          request.result.close();
-          resolve();
-        };
-        request.onerror = () => reject(new Error('not raised'));
-      }),
-  );
-  await page.close();
 }

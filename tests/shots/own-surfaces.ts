@@ -1,5 +1,5 @@
 import type { Tab, View } from '../browser/gloss-browser';
-import { clickNamed, search, shows, words } from '../e2e/own-views';
+import { clickNamed, search, shows, showsNot, words } from '../e2e/own-views';
 import { FORCED_COLOURS, looksAt, type Stage, type Stand, type Surface, ZOOMED } from './surface';
 
 const POPUP_LOOKS = looksAt([[null, 0]]);
@@ -97,6 +97,17 @@ export const OWN_SURFACES: readonly Surface[] = [
   own('library-dataset-importing', 'importing', 'library.html#dataset', WIDE, (view) =>
     has(view, 'progress'),
   ),
+  own('library-rescue', 'later', 'library.html', WIDE, (view) => shows(view, words('library_newer'))),
+  // Behind it: what cannot be opened is set aside here.
+  own('library-rescue-done', 'later', 'library.html', WIDE, async (view) => {
+    await clickNamed(view, words('rescue_rows_save'));
+    await shows(view, ' rows.');
+    await clickNamed(view, words('rescue_anew_begin'));
+    await clickNamed(view, words('rescue_anew_sure'));
+    await showsNot(view, words('library_newer'));
+    await clickNamed(view, words('exchange_title'));
+    await shows(view, words('rescue_aside_remove'));
+  }),
   own('library-dataset-failed', 'failed', 'library.html#dataset', WIDE, (view) =>
     shows(view, words('dataset_bad_hash')),
   ),

@@ -16,6 +16,7 @@ import { requireBrowsers } from '../browser/install';
 import { ownPages } from '../browser/own-pages';
 import { startSession } from '../browser/session';
 import { withWholePack } from '../browser/whole-pack';
+import { raiseVersion } from '../e2e/later-version';
 import { ARXIV_SURFACES } from './arxiv-surfaces';
 import { OWN_SURFACES } from './own-surfaces';
 import { stockLibrary } from './sample-library';
@@ -49,7 +50,7 @@ for (const found of requireBrowsers(kinds)) {
     const { status, output } = await build(found.kind, 'e2e');
     if (status !== 0) throw new Error(output);
   }
-  await takeStages(found, ['fresh', 'stocked'], () => builtExtension(found.kind, 'e2e'));
+  await takeStages(found, ['fresh', 'stocked', 'later'], () => builtExtension(found.kind, 'e2e'));
   // One browser each: the import is over in seconds.
   for (const { name } of wanted.filter(({ stage }) => stage === 'importing'))
     await takeStages(found, ['importing'], () => withWholePack(found.kind), name);
@@ -77,6 +78,8 @@ async function takeStages(
       const surfaces = shown.filter((surface) => surface.stage === stage);
       if (stage === 'fresh') await datasetReady(session.browser);
       if (stage === 'stocked' && surfaces.length > 0) await stockLibrary(session.browser);
+      if (stage === 'later' && surfaces.length > 0)
+        await raiseVersion(await session.browser.openOwn('icons/16.png'));
       for (const surface of surfaces) await take(surface, session);
     }
   } finally {

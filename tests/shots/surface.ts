@@ -1,8 +1,11 @@
 import type { ArxivServer } from '../browser/arxiv-server';
 import type { Colours, GlossBrowser, View } from '../browser/gloss-browser';
 
-/** Where a browser is when a surface is shown: `stocked` has a library, the others are what their names say. */
-export type Stage = 'fresh' | 'stocked' | 'importing' | 'failed';
+/**
+ * Where a browser is when a surface is shown: `stocked` has a library, `later` has one of a later version, the others
+ * are what their names say.
+ */
+export type Stage = 'fresh' | 'stocked' | 'later' | 'importing' | 'failed';
 
 /** What a surface is shown with. */
 export type Stand = { browser: GlossBrowser; server: ArxivServer };
