@@ -1,13 +1,12 @@
 import type { Evidence, ModelFacts, Stated, StatedFacts } from '@/lib/core/facts';
-import type { StatableText } from '@/lib/extract/reading';
 import { extractStated } from '@/lib/extract';
-import { extractModelled } from '@/lib/extract/models';
+import { extractModelled, type ReadText } from '@/lib/extract/models';
 import { packagedModels } from './packaged-models';
 
 type Place = Evidence & { fact: string };
 
 /** A snapshot record's text, whatever else it holds or lacks. Throws on what is not an object. */
-export function statableText(value: unknown): { id: string | null; text: StatableText } {
+export function statableText(value: unknown): { id: string | null; text: ReadText } {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('not a record');
   const record: Record<string, unknown> = { ...value };
   const text = (name: string): string | null => {
@@ -22,6 +21,7 @@ export function statableText(value: unknown): { id: string | null; text: Statabl
       comments: text('comments'),
       journalRef: text('journal-ref'),
       doi: text('doi'),
+      categories: text('categories')?.split(/\s+/).filter(Boolean) ?? [],
     },
   };
 }

@@ -9,6 +9,11 @@ const NAMES = new RegExp(
 const NEAR =
   /data ?-?sets?|benchmark|corpus|corpora|evaluat|experiments? on|tasks? (?:in|on|from)|survey|catalog|data\b|games|environments?/i;
 
+/** Among other datasets, a word is one as well. */
+function hasAnother(near: string): boolean {
+  return [...near.matchAll(NAMES)].some(([name]) => !IN_CONTEXT.test(name));
+}
+
 /** Datasets and benchmarks named in title or abstract, by a list of names; as they stand in the text. */
 export const datasets: Fact<readonly Stated<string>[]> = {
   name: 'datasets',
@@ -21,7 +26,7 @@ export const datasets: Fact<readonly Stated<string>[]> = {
       for (const match of text.matchAll(NAMES)) {
         const name = match[0];
         const near = text.slice(Math.max(0, match.index - 60), match.index + name.length + 40);
-        if (IN_CONTEXT.test(name) && !NEAR.test(near)) continue;
+        if (IN_CONTEXT.test(name) && !NEAR.test(near) && !hasAnother(near)) continue;
         if (!found.has(name)) found.set(name, stated(name, field, match.index, match.index + name.length));
       }
     }

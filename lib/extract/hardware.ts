@@ -2,7 +2,9 @@ import type { Stated } from '@/lib/core/facts';
 import { DEVICES } from './devices';
 import { stated, type Fact } from './reading';
 
-const COUNT = '(?:\\d{1,5} ?(?:\\$\\\\times\\$|\\\\times|\u00d7|x)? ?(?:-? ?)?)?';
+// Neither the end of a longer number, nor hours.
+const COUNT =
+  '(?:(?<!,)(?!\\d{1,5} ?\\S+(?: \\S+)? hours)\\d{1,5} ?(?:\\$\\\\times\\$|\\\\times|\u00d7|x)? ?(?:-? ?)?)?';
 const MAKER =
   '(?:(?:NVIDIA|Nvidia|AMD|Intel|Google|Xilinx|Qualcomm|Huawei|Apple|Tesla|GeForce|ARM|Texas Instruments) ){0,3}';
 const MEMORY = '(?:[- ]?\\(?\\d{1,3} ?(?:GB?|GiB|MB|TB)\\b\\)?)?';

@@ -4,7 +4,8 @@ import { namedFact } from './named';
 const ELEMENT =
   '(?:A[cglrstu]|B[aeir]|C[adelorsu]|D[y]|E[ru]|F[e]|G[ade]|H[efgo]|I[nr]|K[r]|L[aiu]|M[gno]|N[abdei]|Os|P[bdrtu]|R[behu]|S[bceimnr]|T[abehilm]|U|V|W|Xe|Y[b]?|Z[nr]|[BCFHIKNOPS])';
 const INDEX = '(?:_\\{[\\w.+\\\\-]{1,10}\\}|_[\\dxyn])';
-const COUNT = `(?:\\d{1,2}(?:\\.\\d{1,2})?|\\$${INDEX}\\$|${INDEX})`;
+// One of a kind is written without a count: `HP1` is a protein.
+const COUNT = `(?:(?!1(?![\\d.]))\\d{1,2}(?:\\.\\d{1,2})?|\\$${INDEX}\\$|${INDEX})`;
 const FORMULA = `(?:${ELEMENT}${COUNT}?){1,7}${ELEMENT}${COUNT}|(?:${ELEMENT}${COUNT}){1,7}${ELEMENT}`;
 const KNOWN =
   '(?:twisted |bilayer |trilayer |monolayer |magic-angle |rhombohedral ){0,3}graphene|GaAs|AlGaAs|InAs|InSb|InP|GaN|AlN|ZnO|NiO|MnO|FeSe|SnTe|PbTe|PbSe|CdTe|HgTe|CdSe|TaAs|NbP|TaP|SiC|SiGe|NbN|TiN|EuO|CrSBr|MnTe|FeTe|GeTe|diamond|hexagonal boron nitride|h-?BN|black phosphorus|carbon nanotubes?|strontium titanate|barium titanate|yttrium iron garnet';
@@ -13,7 +14,11 @@ const KNOWN =
 export const materials = namedFact({
   name: 'materials',
   order: 42,
-  names: new RegExp(`(?<![\\w$\\\\{^-])(?:${FORMULA}|${KNOWN})(?![\\w^{])`, 'g'),
+  // Not a part of a longer formula: `Na2BaCo(PO4)2`, `Cs2Na(Sb, Bi)Cl6`.
+  names: new RegExp(
+    `(?<![\\w$\\\\{^-]|\\w\\()(?:${FORMULA}|${KNOWN})(?![\\w^{]|\\((?:[A-Z][a-z]?[,\\d_$]|[A-Z][A-Z]\\w?\\d))`,
+    'g',
+  ),
   trade:
     /superconduct|crystal|lattice|magneti|semiconduct|monolayer|thin films?|phonon|doped|doping|oxide|topological insulator|dielectric|ferroelectric|heterostructure|spintronic|perovskite|electronic structure|band gap|density functional|nanotube|quantum well|exciton/i,
   unsure: {

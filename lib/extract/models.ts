@@ -1,3 +1,4 @@
+import type { Paper } from '@/lib/core/paper';
 import type { Evidence, KeySentences, ModelFacts, SentenceRole, Stated } from '@/lib/core/facts';
 import { sentenceSpans, type Span } from '@/lib/core/sentences';
 import { shownEntities, type EntityType } from './entities';
@@ -17,14 +18,23 @@ export function openModels(files: { roles: Uint8Array; entities: Uint8Array }): 
   return { roles: readWeights(files.roles), entities: readWeights(files.entities) };
 }
 
+/** Its categories say whether the models know its field; without them that is taken for granted. */
+export type ReadText = StatableText & Partial<Pick<Paper, 'categories'>>;
+
 /** What the models add to the stated facts: roles of the abstract's sentences, and names. */
-export function extractModelled(paper: StatableText, models: Models): ModelFacts {
+export function extractModelled(paper: ReadText, models: Models): ModelFacts {
   const reading = readingOf(paper);
   const abstract = reading.of('abstract');
   const { spans, roles, does, found } = rolesIn(abstract, models.roles);
-  const names = namesIn(reading.of('title'), 'title', sentenceSpans(reading.of('title')), models);
-  for (const [name, place] of namesIn(abstract, 'abstract', spans, models))
-    names.set(name, names.get(name) ?? place);
+  const names = new Map<string, Name>();
+  if (isOfLearntField(paper.categories)) {
+    const title = reading.of('title');
+    for (const [name, place] of [
+      ...namesIn(title, 'title', sentenceSpans(title), models),
+      ...namesIn(abstract, 'abstract', spans, models),
+    ])
+      names.set(name, names.get(name) ?? place);
+  }
   const of = (type: EntityType): Stated<string>[] =>
     [...names.values()].filter((one) => one.type === type).map(({ fact }) => fact);
   return {
@@ -70,6 +80,12 @@ function rolesIn(
   return { spans, roles, does: sentenceAt(key.does), found: sentenceAt(key.found) };
 }
 
+/** The sets that teach names are of computing: in other fields half of what is taken for a method is none. */
+function isOfLearntField(categories: readonly string[] = []): boolean {
+  // Every paper of numerical analysis is of cs.NA as well.
+  return categories.length === 0 || categories.some((one) => /^(?:cs(?!\.NA)|stat|eess|cmp-lg)\b/.test(one));
+}
+
 type Name = { type: EntityType; fact: Stated<string> };
 
 function namesIn(
@@ -97,6 +113,7 @@ function namesIn(
 /** "It", "the model", "deep learning methods" and a lone sign name nothing in particular. */
 function isName(name: string): boolean {
   if (name.length < 2 || !/\p{L}{2}/u.test(name)) return false;
+  if (name.split('(').length !== name.split(')').length) return false;
   return !PRONOUN.test(name) && !(GENERAL.test(name) && !/[\p{Lu}\d-]/u.test(name.slice(1)));
 }
 

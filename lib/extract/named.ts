@@ -40,5 +40,5 @@ function around(paper: Reading, field: Field, at: number, words: string): string
 
 /** A whole word of a list, in its case. */
 export function anyOf(names: string): RegExp {
-  return new RegExp(`(?<![\\w-])(?:${names})(?![\\w])`, 'g');
+  return new RegExp(`(?<![\\w-]|\\w\\.)(?:${names})(?![\\w])`, 'g');
 }

@@ -44,7 +44,7 @@ const COUNTED_NEXT = [
 const FAMILY =
   /(?:GPT|LLaMA|LLM|Qwen|QwQ|OPT|BLOOM|Gemma|Mistral|Mixtral|DeepSeek|Phi|Falcon|PaLM|GLM|ERNIE|Intern|LLaVA|LLaDA|Dream|T5|BERT|Vicuna|Alpaca|Pythia|OLMo|SmolLM|SmolVLM|StarCoder|Codex|Yi|Baichuan|MPT|Granite|Nemotron|Janus|VLA|Kimi|MiniMax|MiniCPM|Jamba|Mamba|RWKV|ViT|ESM|Evo|Aya|Wan|Hunyuan|CogVideo|FLUX|VL|VLM|LM|R1|Coder|Math|Distill|Instruct|Base|Chat|Large|Small|Omni|Audio|Switch|Gopher|Chinchilla|Jurassic|MoE|CLIP|Net|former|DiT|Hermes|Orca|WizardLM|Zephyr|Swin|SAM|Ling|Seed|Apertus|Molmo|Pixtral|Emu|Show-o)[\w. -]*$/i;
 const NAMED = new RegExp(
-  `(?<![\\w$])([A-Z][\\w.+*-]*?(?:[- ](?:[A-Z][\\w.+*]*|\\d(?:\\.\\d)?)){0,3}?)(?:[- ]| ?\\()(\\d{1,4}(?:\\.\\d{1,2})?)(B|M|T)(?![\\w$])((?:-[A-Z][\\w.]*)*)\\)?`,
+  `(?<![\\w$])([A-Z][\\w.+*-]*?(?:[- ](?:[A-Z][\\w.+*]*|\\d(?:\\.\\d)?)){0,3}?)(?:[- ]| ?\\()(\\d{1,4}(?:\\.\\d{1,2})?)(B|M|T)(?![\\w$])((?:-[A-Z](?:[\\w.]*\\w)?)*)\\)?`,
   'g',
 );
 // Collections named by how much is in them.
@@ -53,7 +53,7 @@ const COLLECTION =
 const ELSEWHERE =
   /\b(?:than|over|against|outperform\w*|surpass\w*|exceed\w*|beat\w*|compar\w+|like|such as|including|e\.g\.|versus|vs|as (?:good|large|strong|capable) as|match\w*|rival\w*|existing|baselines?|evaluat\w+|on|using|across|of|from|tested|fine-?tun\w+|approach\w*|with)\b(?: [^.;]{0,60})?$/i;
 const OWN =
-  /\b(?:we|our|this (?:work|paper|report))\b[^.;]{0,60}?\b(?:introduc|present|propos|releas|develop|train|build|built|open-?sourc|pretrain|pre-train|scal|creat|contribut|unveil|announc)\w*|\bour\b(?: [\w-]{1,20}){0,4} $|\bwith (?:only|just|merely|as few as)? ?$|\b(?:only|just|merely) $|\b(?:is|as) an? (?:[\w,-]{1,20} ){0,4}$/i;
+  /\b(?:we|our|this (?:work|paper|report))\b[^.;]{0,60}?\b(?:introduc|present|propos|releas|develop|train|build|built|open-?sourc|pretrain|pre-train|scal|creat|contribut|unveil|announc)\w*|\bour\b(?: [\w-]{1,20}){0,4} $|\bwith (?:only|just|merely|as few as)? ?$|\b(?:only|just|merely|featuring) $|\b(?:is|as) an? (?:[\w,-]{1,20} ){0,4}$/i;
 
 /** Model sizes as written; `own` is false for another paper's model and in a comparison. */
 export const parameters: Fact<readonly Stated<ModelSize>[]> = {
@@ -129,7 +129,10 @@ function isOwn(before: string, words: string, subject: string): boolean {
     return (
       name.length > 2 &&
       (subject.includes(name) ||
-        /\b(?:introduc|present|propos|releas|unveil|open-?sourc)\w* (?:[\w-]+ ){0,2}$/i.test(before))
+        (/\bour $/i.test(before) && !FAMILY.test(name)) ||
+        /\b(?:introduc|present|propos|releas|unveil|open-?sourc)\w* (?:(?!\w*(?:us(?:es|ing)|employ|leverag|adopt|with|based))[\w-]+ ){0,2}$/i.test(
+          before,
+        ))
     );
   if (ELSEWHERE.test(before))
     return /\bwith (?:only |just |merely |over |about )?$/i.test(before) && !/\bthan\b/i.test(before);

@@ -15,7 +15,7 @@ const CLAIM = new RegExp(
 );
 /** Someone else's proof, or none yet. */
 const NOT_PROVED =
-  /\b(?:if|assum\w+|would|has been|have been|was|were|previously|recently|open to|try to|attempt\w* to|towards?|can be)\b[^.;]{0,40}$/i;
+  /\b(?:if|assum\w+|would|has been|have been|was|were|previously|recently|open to|try to|attempt\w* to|towards?|can be|program(?:me)? to|details to|extension to)\b[^.;]{0,40}$/i;
 const OURS = /\b(?:we|our|this (?:paper|note|article|work)|here|is (?:proved|shown|established)|paper)\b/i;
 
 /** Theorems and conjectures that the paper says it proves, disproves or settles, in its words. */

@@ -9,7 +9,7 @@ const TRIGGER =
   /\b(?:(accept(?:ed|ance)\b)|(to (?:be )?appear\w*|(?:will|shall|is to|would) (?:be )?(?:appear\w*|published)|(?:to be|being) published|forthcoming|in press)|(published|publication in|appears?\b|appeared|in (?:the )?proc(?:eedings|\.)?(?= )|proceedings?(?: of| for)?\b|proc\.? of)|(submitted|submi[st]+ed|submission|under (?:peer[- ]?|double-blind |open )?(?:review|revision|consideration)|in review)|(presented|presentation|talks? (?:given|at)|lectures? (?:given|at)|contributions?|contributed))/gi;
 const STATUSES: readonly VenueStatus[] = ['accepted', 'to-appear', 'published', 'submitted', 'presented'];
 const FILL =
-  /^(?:[ :,]*(?:\(?(?:for|in|to|at|by|as|on|into|with|and|be|being|is|was|been|has|have|will|of|publications?|publishing|published|appear|appears?|presentation|presented|orals?|posters?|spotlights?|highlights?|full|long|short|regular|research|an?|the|papers?|articles?|version|manuscripts?|extended|abstracts?|talks?|upcoming|forthcoming|peer-reviewed|conference(?= (?:paper|proceedings|version|at|in|article))|proceedings?(?! (?:of )?(?:the )?(?:National|Royal|American|London|Edinburgh|Japan|Indian|IEEE\b))|proc\.?(?=[ :])(?! (?:of )?(?:the )?(?:Nat|Roy|Amer|Lond|R\.))|inclusion|next|annual(?= \w+ (?:meeting|conference))|this year's|review|under|consideration|possible|current|final|camera[- ]ready|journal(?= (?!of\b|for\b))|online|https?:\S+|accepted|invited|contribution|session|workshop(?= paper)|chapter|book(?! )|part|pages?|main|track(?: of)?|early|demo(?= (?:paper|at))|do|preprint|given|special issue(?: of)?|volume)\)?)(?=[ ,.:;)]|$))+[ :,]*(?:"|``|\$?\\emph\{)?/i;
+  /^(?:[ :,]*(?:\(?(?:for|in|to|at|by|as|on|into|with|and|be|being|is|was|been|has|have|will|of|publications?(?! of (?:the )?[A-Z])|publishing|published|appear|appears?|presentation|presented|orals?|posters?|spotlights?|highlights?|full|long|short|regular|research|an?|the|papers?|articles?|version|manuscripts?|extended|abstracts?|talks?|upcoming|forthcoming|peer-reviewed|conference(?= (?:paper|proceedings|version|at|in|article))|proceedings?(?! (?:of )?(?:the )?(?:Science\b|National|Royal|American|London|Edinburgh|Japan|Indian|IEEE\b))|proc\.?(?=[ :])(?! (?:of )?(?:the )?(?:Nat|Roy|Amer|Lond|R\.))|inclusion|next|annual(?= \w+ (?:meeting|conference))|this year's|review|under|consideration|possible|current|final|camera[- ]ready|journal(?= (?!of\b|for\b|de\b|der\b|d'))|online|https?:\S+|accepted|invited|contribution|session|workshop(?= paper)|chapter|book(?! )|part|pages?|main|track(?: of)?|early|demo(?= (?:paper|at))|do|preprint|given|special issue(?: of)?|volume)\)?)(?=[ ,.:;)]|$))+[ :,]*(?:"|``|\$?\\emph\{)?/i;
 const PREPOSITION = /\b(?:for|in|to|at|by|as|on|of|with|into|do)\b|:/i;
 const NOT_HERE =
   /\b(?:withdrawn|reject\w*|format|style|template|class file|admin note|companion|(?:related|similar|other|another|previous|earlier|separate) (?:work|paper|version|article|result)s?|supersed\w+|to be submitted|will be submitted|will submit|prepar\w+ for submission|see also|notebook for|not (?:accepted|published|yet)|overlap|cite(?: as)?|supplement\w* (?:material )?(?:for|to|of)\b|erratum|comment(?:s|ary)? on|reply to|response to)\b/i;
@@ -84,7 +84,11 @@ function triggered(text: string, trigger: RegExpExecArray): { mention: Mention |
   const behind = trigger.index + trigger[0].length;
   const rest = text.slice(behind, behind + 260);
   const fill = FILL.exec(rest)?.[0] ?? '';
-  const phraseStart = behind + fill.length + (/^ */.exec(rest.slice(fill.length))?.[0].length ?? 0);
+  // The one journal that is called so.
+  const isOfScience = /^proceedings of$/i.test(trigger[0]) && /^ Science\b/.test(rest);
+  const phraseStart = isOfScience
+    ? trigger.index
+    : behind + fill.length + (/^ */.exec(rest.slice(fill.length))?.[0].length ?? 0);
   const phrase = text.slice(phraseStart, behind + 260);
   const status = refine(statusOf(trigger), trigger[0] + fill);
   const led = PREPOSITION.test(trigger[0] + fill) || /proc/i.test(trigger[0]);
@@ -127,7 +131,7 @@ function namedBefore(text: string, at: number, status: VenueStatus): Mention | n
     return null;
   if (
     !named.certain &&
-    /\b(?:version|paper|article|manuscript|results?|work|proof|figures?|pages|text|typos|references)\b/i.test(
+    /\b(?:originally|previously|initially|version|paper|article|manuscript|results?|work|proof|figures?|pages|text|typos|references)\b/i.test(
       phrase,
     )
   )
@@ -175,7 +179,7 @@ function bareName(chunk: string, rest: string, hasTrigger: boolean): Named | nul
     /^(?:IEEE |ACM |The )?[A-Z][A-Za-z&-]*[A-Z][\w&-]*(?: [A-Z][a-z]+)?[ -]?'?(?:20[012]\d|'\d\d)(?: (?:\(?(?:oral|poster|spotlight|highlight|main|demo|conference|camera[- ]ready|accepted|paper|workshops?)\)?[ ,.]?)*)?$/i.test(
       chunk.trim(),
     ) &&
-    !/^(?:MSC|PACS|AMS|arXiv|LaTeX|RevTe?X|MATLAB|DESY|SLAC|CERN|LA-UR|NSF|ACM|IEEE|H2020|COVID|KEK|TU|UCLA|TTP|CTPU|OEIS)\b/i.test(
+    !/^(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|MSC|PACS|AMS|arXiv|LaTeX|RevTe?X|MATLAB|DESY|SLAC|CERN|LA-UR|NSF|ACM|IEEE|H2020|COVID|KEK|TU|UCLA|TTP|CTPU|OEIS)\b/i.test(
       chunk.trim(),
     );
   if (!isNamed && !isShort) return null;

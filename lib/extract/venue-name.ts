@@ -16,7 +16,7 @@ const SPONSOR =
 
 /** Names of no venue: what follows "accepted by" and is not one. */
 const NO_VENUE =
-  /^(?:demo track of |the |an? )?(?:publication|possible|peer|review|reviewing|a journal|journal|journals|conference|the conference|arxiv|appear|(?:the )?(?:elsevier|springer(?: nature)?|ieee|acm|wiley|mdpi|iop|aps|aip)(?: xplore| digital library)?(?=$|[,.;:]| (?:for|and|as|in)\b)|an? |one|our|its|their|this|these|it|revision|version|main|oral|poster|http|www|doi|part|peer-review|proceedings|print|minor|comments?|authors?|editors?|us|him|me|be|is|the authors?|possible publication|(?:the )?top[- ]|(?:the )?pdf|(?:the )?(?:appendix|supplement\w*|section)|\S+ internal)\b(?! (?:of|on|for)\b)(?! ?(?:&|and [A-Z]|\w+ (?:Journal|Letters|Transactions|Access|Conference)))/i;
+  /^(?:demo track of |the |an? )?(?:invited|(?:scientific|academic|refereed|international|peer-reviewed) journals?|publication|possible|peer|review|reviewing|a journal|journal|journals|conference|the conference|arxiv|appear|(?:the )?(?:elsevier|springer(?: nature)?|ieee|acm|wiley|mdpi|iop|aps|aip)(?: xplore| digital library)?(?=$|[,.;:]| (?:for|and|as|in)\b)|an? |one|our|its|their|this|these|it|revision|version|main|oral|poster|http|www|doi|part|peer-review|proceedings|print|minor|comments?|authors?|editors?|us|him|me|be|is|the authors?|possible publication|(?:the )?top[- ]|(?:the )?pdf|(?:the )?(?:appendix|supplement\w*|section)|\S+ internal)\b(?! (?:of|on|for|de|der)\b)(?! ?(?:&|and [A-Z]|\w+ (?:Journal|Letters|Transactions|Access|Conference)))/i;
 
 /** What a phrase such as `the 2019 IEEE Congress on Evolutionary Computation (CEC)` names. */
 export function nameVenue(phrase: string): Named | null {
@@ -27,7 +27,7 @@ export function nameVenue(phrase: string): Named | null {
 
 /** Journals called proceedings. */
 const PROCEEDINGS_JOURNAL =
-  /^Proc(?:eedings|\.)? ?(?:of )?(?:the )?(?:Royal|Roy|R|National|Natl|Nat|American|Amer|London|Lond|Edinburgh|Japan|Indian|IEEE(?! \w+ (?:Conf|Symp)))\b[\w. ]*/i;
+  /^Proc(?:eedings|\.)? ?(?:of )?(?:the )?(?:Science(?= ?[,(.;\d]|$)|Royal|Roy|R|National|Natl|Nat|American|Amer|London|Lond|Edinburgh|Japan|Indian|IEEE(?! \w+ (?:Conf|Symp)))\b[\w. ]*/i;
 
 function journalIn(phrase: string): Named | null {
   const proceedings = PROCEEDINGS_JOURNAL.exec(phrase);
@@ -55,7 +55,9 @@ function journalIn(phrase: string): Named | null {
   return journal(name, phrase, 0, name.length, false);
 }
 
-function journal(name: string, phrase: string, start: number, end: number, certain: boolean): Named {
+function journal(words: string, phrase: string, start: number, end: number, certain: boolean): Named {
+  // The other one of the two stands before the phrase.
+  const name = words.replace(words.includes('(') ? /["']+$/ : /["')]+$/, '');
   const behind =
     /^(?:[ ,]{0,2}\(? ?(?:in )?|,? vol[^.;]{0,30}?|,? [\d:(), -]{1,24}?)((?:19|20)\d\d)\)?(?!\d)/.exec(
       phrase.slice(end),
@@ -68,7 +70,7 @@ function journal(name: string, phrase: string, start: number, end: number, certa
 }
 
 const ABBREVIATED =
-  /(?:^|[\s(])(?:[A-Z]|Phys|Rev|Letts?|Math|Proc|Amer|Am|Soc|Astron|Astrophys|Nucl|Commun|Comm|Comp|Comput|Appl|Chem|Int|Internat|Mod|Class|Quant|Grav|Adv|Ann|Trans|Theor|Stat|Mech|Sci|Roy|Eur|Opt|Geom|Funct|Anal|Conf|Ser|Part|Mon|Not|Bull|Inst|Eng|Syst|Inf|Inform|Elec|Electron|Mater|Gen|Rel|Prog|Fortschr|Found|Jpn|Can|Nat|Symp|Rep|Exp|Inv|Invent|Diff|Differ|Eq|Equ|Calc|Var|Algebr|Topol|Num|Numer|Lond|Phil|Philos|Res|Pr|Prob|Probab|Dyn|Sys|Cosmol|Astropart|Instrum|Meth|Journ|Jour|Chin|Nachr|Zeit|Dokl|Acad|Sov|Biol|Med|Env|Environ|Geophys|Atmos|Bio|Acta|Arch|Ration|Pure|Discrete|Combin|Th|Cosm|Kor|Supp|Suppl|St|Condens|Surv|Semicond|Ind|Univ|Dept|Vol|vol|Inc|Ed|Nonl|Nonlin|Cryst|Nanotech|Macromol|Solids|Psych|Econ|Manag)\.$/;
+  /(?:^|[\s(])(?:[A-Z]|Phys|Rev|Letts?|Math|Mem|Proc|Amer|Am|Soc|Astron|Astrophys|Nucl|Commun|Comm|Comp|Comput|Appl|Chem|Int|Internat|Mod|Class|Quant|Grav|Adv|Ann|Trans|Theor|Stat|Mech|Sci|Roy|Eur|Opt|Geom|Funct|Anal|Conf|Ser|Part|Mon|Not|Bull|Inst|Eng|Syst|Inf|Inform|Elec|Electron|Mater|Gen|Rel|Prog|Fortschr|Found|Jpn|Can|Nat|Symp|Rep|Exp|Inv|Invent|Diff|Differ|Eq|Equ|Calc|Var|Algebr|Topol|Num|Numer|Lond|Phil|Philos|Res|Pr|Prob|Probab|Dyn|Sys|Cosmol|Astropart|Instrum|Meth|Journ|Jour|Chin|Nachr|Zeit|Dokl|Acad|Sov|Biol|Med|Env|Environ|Geophys|Atmos|Bio|Acta|Arch|Ration|Pure|Discrete|Combin|Th|Cosm|Kor|Supp|Suppl|St|Condens|Surv|Semicond|Ind|Univ|Dept|Vol|vol|Inc|Ed|Nonl|Nonlin|Cryst|Nanotech|Macromol|Solids|Psych|Econ|Manag)\.$/;
 
 /** The name at the head of a phrase: up to what cannot belong to it. */
 function nameHead(phrase: string): string {
@@ -150,15 +152,9 @@ function otherIn(phrase: string): Named | null {
   }
   const bare = head
     .replace(SPONSOR, (sponsor) => (sponsor.length + 3 > head.length ? sponsor : ''))
-    .replace(/[ ,]+(?:in )?(?:(?:19|20)\d\d|'\d\d)$|^['"`]+|['"`]+$/g, '')
+    .replace(/(?:[ ,]+(?:in )?|(?<=[a-z]))(?:(?:19|20)\d\d|'\d\d)(?: Conference)?$|^['"`]+|['"`]+$/g, '')
     .trim();
-  if (
-    bare.length < 2 ||
-    bare.length > 140 ||
-    !/\p{Lu}/u.test(bare) ||
-    NO_VENUE.test(bare) ||
-    PERSON.test(bare)
-  )
+  if (bare.length < 2 || bare.length > 140 || !/\p{Lu}/u.test(bare) || isNoVenue(bare) || PERSON.test(bare))
     return null;
   return {
     name: bare,
@@ -197,6 +193,8 @@ function otherKind(phrase: string): VenueKind {
   return /(?:19|20)\d\d|'\d\d/.test(phrase.slice(0, 60)) ? 'conference' : 'journal';
 }
 
+const DATE = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d/i;
+
 export function isNoVenue(phrase: string): boolean {
-  return NO_VENUE.test(phrase);
+  return NO_VENUE.test(phrase) || DATE.test(phrase);
 }

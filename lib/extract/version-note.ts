@@ -7,20 +7,22 @@ const DONE =
   '(?:added|corrected|fixed|removed|updated|made|included|improved|expanded|revised|changed|clarified|modified|extended|rewritten|shortened|simplified|adjusted)';
 const PATTERNS = [
   new RegExp(
-    `\\b[vV](?:ersion )?\\d{1,2}\\b ?(?:[:,-]|is|has|with|\\() ?[^.;]{0,60}?\\b(?:typos?|errors?|${DONE}|version|published|match\\w*|minor|major|changes?|revis\\w*|corrections?)\\b[^.;]{0,160}`,
+    `\\b[vV](?:ersion )?\\d{1,2}\\b ?(?:[:,-]|is|has|with|\\() ?(?:[^.;]|\\.(?=\\d)){0,60}?\\b(?:typos?|errors?|${DONE}|version|published|match\\w*|minor|major|changes?|revis\\w*|corrections?)\\b(?:[^.;]|\\.(?=\\d)){0,160}`,
   ),
   new RegExp(
-    `\\b(?:(?:minor|major|small|some|few|several|many|substantial|significant|slight|important|new|a|two|three|several) )?(?:[\\w-]{1,14} )?${THING}(?: and ${THING})?(?:,? (?:are|were|have been|has been))? ${DONE}\\b`,
+    `\\b(?:(?:minor|major|small|some|few|several|many|substantial|significant|slight|important|new|a|two|three|several) )?(?:(?!(?:of|in|the) )[\\w-]{1,14} )?${THING}(?: and ${THING})?(?:,? (?:are|were|have been|has been))? ${DONE}\\b`,
     'i',
   ),
   new RegExp(
-    `\\b(?:${DONE}|substantially|significantly|completely|slightly) (?:[\\w-]{1,14} ){0,3}?${THING}\\b`,
+    `\\b(?:${DONE}|substantially|significantly|completely|slightly) (?:(?!(?:and|in) )[\\w-]{1,14} ){0,3}?${THING}\\b`,
     'i',
   ),
   /\b(?:(?:minor|major|small|substantial|significant|cosmetic|stylistic|editorial) (?:changes|corrections|revisions?|modifications|edits|improvements|updates?))\b/i,
   /\b(?:published|final|accepted|journal|camera[- ]ready|revised|extended|corrected|updated|expanded|shortened|full|improved) version\b(?: (?:to appear|accepted|published|of)[^.;,]{0,60})?|\b(?:substantially|completely|significantly|thoroughly) (?:revised|rewritten|expanded)\b|\bversion (?:accepted|published|to appear|to be published|as published|matching)[^.;]{0,60}|\bmatch(?:es|ing)? (?:the )?(?:published|journal|accepted) version\b/i,
 ];
 
+/** Behind the words: said of another version than this one. */
+const OF_ANOTHER = /^(?: that)? (?:will|may|might|can|has been|is (?:available|published|to be))\b/;
 /** What is only promised, or denied. */
 const UNSAID = /\b(?:no|not|without|will be|to the|in the|in a|if) $/i;
 
@@ -31,12 +33,14 @@ export const versionNote: Fact<Stated<string> | null> = {
   order: 50,
   read(paper) {
     const text = paper.of('comments');
-    if (!/\bv\d|version|typo|correct|revis|chang|add|updat|fix|improv|expand/i.test(text)) return null;
+    if (!/\bv\d|version|typo|correct|revis|chang|add|updat|fix|improv|expand|extend/i.test(text)) return null;
     for (const pattern of PATTERNS) {
       const match = pattern.exec(text);
       if (!match) continue;
       if (UNSAID.test(text.slice(0, match.index)) || /^no /i.test(match[0])) continue;
       const words = match[0].trimEnd();
+      if (OF_ANOTHER.test(text.slice(match.index + words.length))) continue;
+      if (/ version of (?:this|our) (?:work|paper|article)\b/.test(words)) continue;
       return stated(words, 'comments', match.index, match.index + words.length);
     }
     return null;

@@ -17,43 +17,56 @@ const AROUND = 60;
 type Hit = { id: string; value: string; words: string };
 
 /**
- * `npm run -s eval -- hits FACT [COUNT] [SEED] [EVERY]`: COUNT (50) random papers that state a fact, with the words it
- * was read from, to be judged by eye. About one record in EVERY (40) is looked at; the same SEED (1) gives the same.
+ * `npm run -s eval -- hits FACT[,FACT...] [COUNT] [SEED] [EVERY]`: COUNT (50) random papers that state a fact, with the words
+ * it was read from, to be judged by eye. About one record in EVERY (40) is looked at; the same SEED (1) gives the same,
+ * whichever other facts are asked for.
  */
-export async function run([fact, count = '50', seed = '1', every = '40']: readonly string[]): Promise<void> {
-  if (fact === undefined) console.log('hits: skipped, it was not said of which fact');
+export async function run([facts, count = '50', seed = '1', every = '40']: readonly string[]): Promise<void> {
+  if (facts === undefined) console.log('hits: skipped, it was not said of which fact');
   else if (!existsSync(DUMPS)) console.log('hits: skipped, the records are not there');
   else {
-    const { hits, seen, of } = await sample(fact, Number(count), randomFrom(Number(seed)), 1 / Number(every));
-    console.log(`\n## ${fact}: ${hits.length} of ${seen} hits in ${of} papers`);
-    for (const [at, { id, value, words }] of hits.entries())
-      console.log(`${at + 1}. ${id} ${value} | ${words}`);
+    const samples = facts.split(',').map((fact) => new Sample(fact, Number(count), randomFrom(Number(seed))));
+    await fill(samples, 1 / Number(every));
+    for (const { fact, hits, seen, of } of samples) {
+      console.log(`\n## ${fact}: ${hits.length} of ${seen} hits in ${of} papers`);
+      for (const [at, { id, value, words }] of hits.entries())
+        console.log(`${at + 1}. ${id} ${value} | ${words}`);
+    }
   }
 }
 
 /** Every hit has the same chance to be kept. */
-async function sample(
-  fact: string,
-  count: number,
-  next: () => number,
-  share: number,
-): Promise<{ hits: Hit[]; seen: number; of: number }> {
-  const hits: Hit[] = [];
-  let [seen, of] = [0, 0];
+class Sample {
+  readonly hits: Hit[] = [];
+  seen = 0;
+  of = 0;
+
+  constructor(
+    readonly fact: string,
+    private readonly count: number,
+    readonly next: () => number,
+  ) {}
+
+  look(paper: Paper): void {
+    this.of += 1;
+    const found = itemsOf(paper, this.fact);
+    const item = found[Math.floor(this.next() * found.length)];
+    if (!item) return;
+    this.seen += 1;
+    const place = this.hits.length < this.count ? this.hits.length : Math.floor(this.next() * this.seen);
+    if (place < this.count) this.hits[place] = hitOf(paper, item);
+  }
+}
+
+async function fill(samples: readonly Sample[], share: number): Promise<void> {
   for (const file of readdirSync(DUMPS).filter((name) => name.endsWith('.br')))
     for await (const line of dumpLines(DUMPS + file)) {
-      if (next() >= share) continue;
+      const looking = samples.filter(({ next }) => next() < share);
+      if (looking.length === 0) continue;
       const paper = parseSnapshotRecord(JSON.parse(line));
       if ('error' in paper || paper.abstract === null) continue;
-      of += 1;
-      const found = itemsOf(paper, fact);
-      const item = found[Math.floor(next() * found.length)];
-      if (!item) continue;
-      seen += 1;
-      const place = hits.length < count ? hits.length : Math.floor(next() * seen);
-      if (place < count) hits[place] = hitOf(paper, item);
+      for (const sample of looking) sample.look(paper);
     }
-  return { hits, seen, of };
 }
 
 type Item = { value: unknown; evidence: readonly Evidence[] };

@@ -14,6 +14,12 @@ it.each([
   ['10 pages, no changes were made', null],
   ['v1: 30 pages, 4 figures', null],
   ['15 pages, accepted at ICML', null],
+  ['The final camera-ready version may differ', null],
+  ['It has more references than the final version that will only become available later', null],
+  ['Accepted at X. The final version will be available online', null],
+  ['A revised version of this work has been published elsewhere', null],
+  ['30 pages; v2: added Theorem 5.1.10', 'v2: added Theorem 5.1.10'],
+  ['A couple of sections are extended', 'sections are extended'],
 ])('what is new in a version: %s', (comments, expected) => {
   expect(extractStated(paperWith({ comments })).versionNote?.value ?? null).toBe(expected);
 });
@@ -45,6 +51,8 @@ it.each([
   ],
   ['This was proved by Wiles, and the modularity theorem is used here.', []],
   ['We solve the problem of cold starts.', []],
+  ['We formulate a program to prove the quiet conjecture.', []],
+  ['We supplement details to proofs of some of the theorems.', []],
 ])('what is proved: %s', (abstract, expected) => {
   expect(values(factsOf(abstract).theorems)).toEqual(expected);
 });
@@ -55,6 +63,8 @@ it('telescopes and surveys are named among stars, and nowhere else', () => {
     'JWST',
     'Gaia',
   ]);
+  expect(values(factsOf('Galaxies like MWA progenitors, and the star of Gaia BH3.').telescopes)).toEqual([]);
+  expect(values(factsOf('Galaxies seen at 80 MHz by the MWA.').telescopes)).toEqual(['MWA']);
   expect(factsOf('MAGIC and GAMA are methods for language models.').telescopes).toEqual([]);
 });
 
@@ -62,6 +72,7 @@ it('experiments are named in their trade only', () => {
   expect(
     values(factsOf('A search with the ATLAS detector in 13 TeV collisions at the LHC.').experiments),
   ).toEqual(['ATLAS', 'LHC']);
+  expect(factsOf('The Cherenkov Telescope Array and EPOS.LHC see hadrons.').experiments).toEqual([]);
   expect(factsOf('ATLAS is a benchmark of atlas reading.').experiments).toEqual([]);
 });
 
@@ -70,6 +81,9 @@ it('materials are formulas with a count and names of a list', () => {
     'Superconductivity in La$_{2-x}$Sr$_x$CuO$_4$ and MoS$_2$ on twisted bilayer graphene, with H1 and F1 scores.',
   ).materials;
   expect(values(found)).toEqual(['La$_{2-x}$Sr$_x$CuO$_4$', 'MoS$_2$', 'twisted bilayer graphene']);
+  expect(factsOf('Crystals of protein 1 (HP1), of Na2BaCo(PO4)2 and of Cs2Na(Sb, Bi)Cl6.').materials).toEqual(
+    [],
+  );
   expect(factsOf('The F1 and H2 scores of B2B models.').materials).toEqual([]);
 });
 

@@ -49,6 +49,8 @@ describe('first', () => {
     'We first listen, then act.',
     'The telescope will detect silence for the first time.',
     'We use first-order logic.',
+    'We study echoes. The first general result is that they fade.',
+    'We model echoes in two ways. The first consists of simulations.',
     'The first method uses sound; the second does not.',
   ])('is not claimed: %s', (abstract) => {
     expect(factsOf(abstract).first).toBeNull();
@@ -103,6 +105,14 @@ describe('model sizes', () => {
     ['We compare with LLaMA-13B and GPT-3 175B.', ['13000000000 LLaMA-13B', '175000000000 GPT-3 175B']],
     ['It is trained on 400B tokens of LAION-5B.', []],
     ['Figure 3B shows the result.', []],
+    ['We evaluate our Quietra-30B on silence.', ['30000000000 Quietra-30B own']],
+    ['We evaluate our Qwen3-8B baseline on silence.', ['8000000000 Qwen3-8B']],
+    ['The proposed pipeline employs Quietra-8B for echoes.', ['8000000000 Quietra-8B']],
+    [
+      'Hush, featuring 30.5 billion total parameters, is silent.',
+      ['30500000000 30.5 billion total parameters own'],
+    ],
+    ['We adapt Llama-3.1-8B-Instruct.', ['8000000000 Llama-3.1-8B-Instruct']],
   ])('%s', (abstract, expected) => {
     const sizes = factsOf(abstract).parameters.map(
       ({ value }) => `${value.value} ${value.text}${value.own ? ' own' : ''}`,
@@ -116,6 +126,10 @@ it.each([
   ['Trained on 8 A100 GPUs for a day.', ['8 A100']],
   ['The galaxy cluster A2100 and the road A100 are near.', []],
   ['It runs on a GPU and on mobile devices.', []],
+  ['It took over 10,000 A100 hours of training.', ['A100']],
+  ['It takes 10 RTX3090 hours.', ['RTX3090']],
+  ['Software in Python and Arduino C++ tracks the robot.', ['Arduino']],
+  ['The 23 DJI Fly video frames and a KUKA industrial robot arm.', ['KUKA']],
 ])('hardware: %s', (abstract, expected) => {
   expect(factsOf(abstract).hardware.map(({ value }) => value)).toEqual(expected);
 });
@@ -124,6 +138,10 @@ it.each([
   ['We test on MNIST and CIFAR-10.', ['MNIST', 'CIFAR-10']],
   ['The eagle and the spider meet at the synapse.', []],
   ['Results on the Spider benchmark are good.', ['Spider']],
+  ['Tunable swelling, and dissolution Kinetics', []],
+  ['We are ahead on ImageNet, Kinetics and others.', ['ImageNet', 'Kinetics']],
+  ['A New Opportunity for Smart Data', []],
+  ['Scenes from the Habitat simulator are data.', []],
 ])('datasets: %s', (abstract, expected) => {
   expect(factsOf(abstract).datasets.map(({ value }) => value)).toEqual(expected);
 });

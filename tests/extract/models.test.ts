@@ -210,6 +210,17 @@ describe('the models on text', () => {
     }
   });
 
+  it('read names where the sets they learnt from are of, and nowhere else', () => {
+    const paper = paperWith({ abstract: 'We use a convolutional neural network for image classification.' });
+    const methodsIn = (...categories: string[]) =>
+      extractModelled({ ...paper, categories }, models).methods.length;
+    expect(methodsIn('cs.CV')).toBeGreaterThan(0);
+    expect(methodsIn('physics.optics', 'cs.LG')).toBe(methodsIn('cs.CV'));
+    expect([methodsIn('math-ph'), methodsIn('math.NA', 'cs.NA'), methodsIn('astro-ph.CO')]).toEqual([
+      0, 0, 0,
+    ]);
+  });
+
   it('take any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (abstract) => {

@@ -14,6 +14,18 @@ describe('comments name a venue', () => {
     ['Accepted at NeurIPS 2025', 'NeurIPS | 2025 | accepted | conference'],
     ['Accepted by CVPR2026 (Highlight)', 'CVPR | 2026 | accepted | conference'],
     ['10 pages, 4 figures, ICML 2025', 'ICML | 2025 | accepted | conference'],
+    ['8 pages; Proceedings of Science, 2010', 'Proceedings of Science | 2010 | published | journal'],
+    ['To appear in Journal de Physique Quantique', 'Journal de Physique Quantique | - | to-appear | journal'],
+    ['Presented at IEEE SilentCon2025', 'SilentCon | 2025 | presented | conference'],
+    ['10 pages (Accepted for publication in Phys. Lett. B)', 'Phys. Lett. B | - | accepted | journal'],
+    ['To be published in "SILENCE Annals"', 'SILENCE Annals | - | to-appear | journal'],
+    ['Accepted to HUSH 2026 Conference', 'HUSH | 2026 | accepted | conference'],
+    [
+      'accepted for publication in Publications of the Society of Silence',
+      'Publications of the Society of Silence | - | accepted | journal',
+    ],
+    ['To appear in Mem. Amer. Math. Soc.', 'Mem. Amer. Math. Soc | - | to-appear | journal'],
+    ['To be published in AAAI AIES 2025', 'AIES | 2025 | to-appear | conference'],
     ["KDD '24", 'KDD | 2024 | accepted | conference'],
     ['WACV 2026 camera ready', 'WACV | 2026 | accepted | conference'],
     ['INTERSPEECH 2024, 5 pages', 'Interspeech | 2024 | accepted | conference'],
@@ -84,6 +96,10 @@ describe('comments name no venue', () => {
     'to be submitted to JCAP',
     'Code: https://github.com/a/NeurIPS2025',
     'arXiv admin note: text overlap with arXiv:2001.00001',
+    'Journal of Silence ISSN : 1234 - 5678, Volume 16, Number 10, May 2026',
+    'Originally published in Jan 2025 on the Silence Blog',
+    'This work would be submitted to Scientific journals for possible publication',
+    'Invited Perspective, submitted 6 October 2025',
   ])('%s', (comments) => {
     expect(venueIn(comments)).toBe('none');
   });
