@@ -1,24 +1,46 @@
 import type { Library } from '@/lib/library';
 
+export type FileKind = 'txt' | 'bib' | 'ris' | 'json';
+
 type Work = Parameters<Library['bringIn']>[0]['works'][number];
 
 /**
  * Runs over there, on the page of files: brings in one of so many works as the reader does, and says when
  * the preview was there and when all of it was in.
  */
-export async function bringInFile(kind: 'bib' | 'txt', count: number, from: number): Promise<number[]> {
-  const lines = Array.from({ length: count }, (_, index) => {
+export async function bringInFile(kind: FileKind, count: number, from: number): Promise<number[]> {
+  const words = 'Words of it '.repeat(80);
+  const works = Array.from({ length: count }, (_, index) => {
     const at = from + index;
     const id = `${String(10 + Math.floor(at / 10_000)).padStart(2, '0')}02.${String(at % 10_000).padStart(4, '0')}`;
-    if (kind === 'txt') return `https://arxiv.org/abs/${id}`;
-    return `@article{author${at}, title = {A study of subject ${at} by {M}ethod ${at % 97}}, author = {Author, Ada and G{\\"o}del, Kurt},
-      year = {${2000 + (at % 25)}}, journal = {Journal of Studies}, volume = {${at % 50}}, eprint = {${id}}, archivePrefix = {arXiv},
-      abstract = {${'Words of it '.repeat(80)}}, keywords = {tag ${at % 50}}}`;
+    const [title, year] = [`A study of subject ${at} by Method ${at % 97}`, 2000 + (at % 25)];
+    const address = `https://arxiv.org/abs/${id}`;
+    if (kind === 'txt') return address;
+    if (kind === 'bib') {
+      return `@article{author${at}, title = {${title.replace('M', '{M}')}}, author = {Author, Ada and G{\\"o}del, Kurt},
+      year = {${year}}, journal = {Journal of Studies}, volume = {${at % 50}}, eprint = {${id}}, archivePrefix = {arXiv},
+      abstract = {${words}}, keywords = {tag ${at % 50}}}`;
+    }
+    if (kind === 'ris') {
+      return [
+        ...['TY  - JOUR', `TI  - ${title}`, 'AU  - Author, Ada', 'AU  - Gödel, Kurt', `PY  - ${year}`],
+        ...['JO  - Journal of Studies', `VL  - ${at % 50}`, `UR  - ${address}`, `AB  - ${words}`],
+        ...[`KW  - tag ${at % 50}`, 'ER  - '],
+      ].join('\n');
+    }
+    const author = [
+      { family: 'Author', given: 'Ada' },
+      { family: 'Gödel', given: 'Kurt' },
+    ];
+    const issued = { 'date-parts': [[year]] };
+    const of = { id: `author${at}`, type: 'article-journal', title, author, issued };
+    return JSON.stringify({ ...of, 'container-title': 'Journal of Studies', URL: address, abstract: words });
   });
+  const content = kind === 'json' ? `[${works.join(',\n')}]` : works.join('\n');
   const input = document.querySelector<HTMLInputElement>('.exchange-file input');
   if (!input) throw new Error('no place for a file');
   const files = new DataTransfer();
-  files.items.add(new File([lines.join('\n')], `works.${kind}`));
+  files.items.add(new File([content], `works.${kind}`));
   input.files = files.files;
   const start = performance.now();
   input.dispatchEvent(new Event('change', { bubbles: true }));

@@ -4,10 +4,16 @@ import type { GlossBrowser, Tab, View } from '@/tests/browser/gloss-browser';
 import { inBrowser } from '../browser/session';
 import { typed, watchTyping } from '../browser/typing';
 import { type Bench, type Figure, figure, timesFigure } from '../measure';
-import { bringInFile, edit, fill } from './in-page';
+import { bringInFile, edit, type FileKind, fill } from './in-page';
 
 const PAPERS = 50_000;
 const OF_FILE = 10_000;
+const FILES: Record<FileKind, string> = {
+  txt: 'addresses',
+  bib: 'entries of BibTeX',
+  ris: 'references of RIS',
+  json: 'items of CSL-JSON',
+};
 const EDITS = 40;
 const EDITS_SHOWN = 20;
 const POPUPS = 12;
@@ -95,14 +101,15 @@ async function broughtIn(browser: GlossBrowser): Promise<Figure[]> {
   const page = await browser.openOwn('library.html#exchange');
   await page.until(() => document.querySelector('.exchange-file input') !== null);
   const figures: Figure[] = [];
-  for (const [at, kind] of (['txt', 'bib'] as const).entries()) {
+  const files = Object.entries(FILES) as [FileKind, string][]; // its keys are these
+  for (const [at, [kind, name]] of files.entries()) {
     const [previewed = NaN, done = NaN] = await page.run(bringInFile, kind, OF_FILE, at * OF_FILE);
-    const what = `${OF_FILE} ${kind === 'txt' ? 'addresses' : 'entries of BibTeX'} brought in`;
+    const what = `${OF_FILE} ${name} brought in`;
     figures.push(
       figure(`${what}, preview of ${(previewed / 1_000).toFixed(1)} s in it`, done / 1_000, 10, 's'),
     );
   }
-  await page.run(fill, PAPERS - 2 * OF_FILE, 2 * OF_FILE);
+  await page.run(fill, PAPERS - files.length * OF_FILE, files.length * OF_FILE);
   await page.close();
   return figures;
 }

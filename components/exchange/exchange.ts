@@ -41,7 +41,8 @@ export type OpenedFile = {
   hasLists: boolean;
   /** Of a backup that has settings; `isFirst` where none were changed here yet. */
   settings: { isFirst: boolean } | null;
-  bringIn: (how: BringInHow) => Promise<Undo>;
+  /** Null where it was stopped: then nothing was changed. */
+  bringIn: (how: BringInHow) => Promise<Undo | null>;
 };
 
 /** `list` is the name of a list that all of it goes into besides. */
@@ -50,6 +51,7 @@ export type BringInHow = {
   list: string | null;
   withSettings: boolean;
   progress: (done: number) => void;
+  signal: AbortSignal;
 };
 
 export type Snapshot = { at: number; works: number };

@@ -18,18 +18,21 @@ export function FilePreview({ file, acts, onDone }: Props) {
   const [list, setList] = useState('');
   const [withSettings, setWithSettings] = useState(file.settings?.isFirst ?? false);
   const [done, setDone] = useState<number | null>(null);
+  const [stop, setStop] = useState<AbortController | null>(null);
   const of = (state: string) => file.works.filter((work) => work.state === state);
   const conflicts = file.works.filter((work) => work.conflicts.length > 0);
   const fresh = of('new');
   const counts = { added: countText(fresh.length), changed: countText(of('changed').length) };
   const bringIn = () =>
-    acts.undoable(text('exchange_brought_in', { count: countText(file.works.length) }), async () => {
+    acts.attempt(async () => {
+      const stopping = new AbortController();
+      setStop(stopping);
       setDone(0);
-      const undo = await file
-        .bringIn({ choice, list: list.trim() || null, withSettings, progress: setDone })
-        .finally(() => setDone(null));
+      const how = { choice, list: list.trim() || null, withSettings, progress: setDone };
+      const undo = await file.bringIn({ ...how, signal: stopping.signal }).finally(() => setDone(null));
+      if (undo === null) return;
       onDone();
-      return undo;
+      acts.undoable(text('exchange_brought_in', { count: countText(file.works.length) }), async () => undo);
     });
   return (
     <div class="exchange-preview">
@@ -75,12 +78,19 @@ export function FilePreview({ file, acts, onDone }: Props) {
         <button type="button" class="button" disabled={done !== null} onClick={bringIn}>
           {text('exchange_bring_in')}
         </button>
-        <button type="button" class="button-text" disabled={done !== null} onClick={onDone}>
-          {text('library_cancel')}
-        </button>
+        {done === null ? (
+          <button type="button" class="button-text" onClick={onDone}>
+            {text('library_cancel')}
+          </button>
+        ) : (
+          <button type="button" class="button-text" onClick={() => stop?.abort()}>
+            {text('dataset_stop')}
+          </button>
+        )}
         {done !== null && (
           <progress aria-label={text('exchange_bring_in')} value={done} max={file.works.length} />
         )}
+        <span role="status">{done === null && stop?.signal.aborted && text('exchange_stopped')}</span>
       </div>
     </div>
   );

@@ -4,7 +4,7 @@ import type { CopiedList, LibraryCopy } from '@/lib/core/library-copy';
 import { isOther } from '@/lib/core/other-work';
 import { paperOfSummary } from '@/lib/core/paper';
 import type { Corpus } from '@/lib/corpus';
-import type { Library } from '@/lib/library';
+import { type Library, LibraryError } from '@/lib/library';
 import { bringInSettings, storedSettings } from '@/lib/settings';
 import { backupsOf } from '../kept-apart/backups';
 import { folderChooser } from '../kept-apart/folder';
@@ -166,8 +166,9 @@ async function openedFile(
     newLists,
     // What the reader has set up here already is not replaced unless they say so.
     settings: settings && { isFirst: (await storedSettings()) === null },
-    bringIn: async ({ choice, list, withSettings, progress }) => {
-      const token = await library.bringIn(list === null ? copy : withList(copy, list), { choice, progress });
+    bringIn: async ({ list, withSettings, ...how }) => {
+      const token = await unlessStopped(library.bringIn(list === null ? copy : withList(copy, list), how));
+      if (token === null) return null;
       const takeBack = withSettings ? await bringInSettings(settings) : () => Promise.resolve();
       return async () => {
         await takeBack();
@@ -175,6 +176,13 @@ async function openedFile(
       };
     },
   };
+}
+
+function unlessStopped<T>(work: Promise<T>): Promise<T | null> {
+  return work.catch((error: unknown) => {
+    if (error instanceof LibraryError && error.code === 'stopped') return null;
+    throw error;
+  });
 }
 
 function withList(copy: LibraryCopy, name: string): LibraryCopy {

@@ -26,7 +26,11 @@ export async function bringInLists(
     const there = isNew ? [] : await db.entries.where('[list+paper]').between([id], [id, []]).toArray();
     const rows = newRows(context, list, id, there);
     added.push(...rows.map(({ list, paper }): [ListId, PaperId] => [list, paper]));
-    if (!dry) await db.entries.bulkPut(rows);
+    if (dry) continue;
+    const known = new Set(there.map(({ paper }) => paper));
+    await db.entries.bulkPut(rows.filter(({ paper }) => known.has(paper)));
+    // What was never there need not be looked up by what counts it.
+    await db.entries.bulkAdd(rows.filter(({ paper }) => !known.has(paper)));
   }
   if (!dry) await db.lists.bulkPut(made);
   return { lists: made, added };

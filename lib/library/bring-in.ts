@@ -6,7 +6,7 @@ import { bringInLists } from './bring-in-lists';
 import { bringInSeen } from './bring-in-seen';
 import { changeOf, earlierTexts } from './changes';
 import { type Context, inTransaction, type Whole } from './context';
-import type { UndoToken } from './library';
+import { LibraryError, type UndoToken } from './library';
 import { type Choice, type Conflict, mergeWork, type MergedWork, type Saved } from './merge-work';
 import { KEPT_MS, newUndo, takeBackPaper } from './undo';
 
@@ -26,11 +26,13 @@ export type BringIn = {
   choice: Choice;
   /** Told how many works of all are written. All of them appear at once, at the end. */
   progress?: (done: number) => void;
+  /** Once it is aborted, nothing of the copy is brought in. */
+  signal?: AbortSignal;
 };
 
 export async function preview(whole: Whole, copy: LibraryCopy): Promise<Preview> {
   return inTransaction(whole, 'r', ['lists', 'entries', 'saved', 'papers', 'notes'], async (context) => {
-    const known = await knownOf(context, copy.works);
+    const { known } = await knownOf(context, copy.works);
     const { added, lists } = await bringInLists(context, copy, { dry: true });
     const inNewPlace = new Set(added.map(([, paper]) => paper));
     const rows = copy.works.map((work): PreviewRow => {
@@ -53,7 +55,7 @@ export async function bringIn(whole: Whole, copy: LibraryCopy, how: BringIn): Pr
   const tables = ['undo', 'lists', 'entries', 'saved', 'papers', 'notes', 'visits', 'seen', 'done'] as const;
   return inTransaction(whole, 'rw', tables, async (context) => {
     const { db } = context;
-    const known = await knownOf(context, copy.works);
+    const { known, here } = await knownOf(context, copy.works);
     const taken = new Set((await db.saved.orderBy('key').uniqueKeys()).map(String));
     const giveKey = keyGiver(taken);
     const merged = (old: Saved, work: Work, choice: Choice) =>
@@ -69,15 +71,27 @@ export async function bringIn(whole: Whole, copy: LibraryCopy, how: BringIn): Pr
         if (old) changes.push(...change(context, old, merged(old, work, how.choice), rows));
         else add(context, work, { giveKey, place: saved.length }, rows);
       }
-      await db.saved.bulkPut(rows.saved);
-      await db.papers.bulkPut(rows.papers);
-      await db.notes.bulkPut(rows.notes);
+      if (how.signal?.aborted) throw new LibraryError('stopped');
+      await write(db, rows, here);
       how.progress?.(Math.min(at + CHUNK, copy.works.length));
     }
     const { added, lists } = await bringInLists(context, copy, { dry: false });
     await bringInSeen(context, copy);
     return newUndo(context, { changes, added: { lists: lists.map(({ id }) => id), saved, entries: added } });
   });
+}
+
+/** What is not here yet need not be looked up by what counts it. */
+async function write(db: Context['db'], { saved, papers, notes }: Rows, here: Set<PaperId>): Promise<void> {
+  const added = new Map(saved.flatMap((row) => (here.has(row.id) ? [] : [[row.id, row]])));
+  const changed = saved.filter(({ id }) => here.has(id));
+  for (const id of added.keys()) here.add(id);
+  await Promise.all([
+    db.saved.bulkAdd([...added.values()]),
+    db.saved.bulkPut(changed),
+    db.papers.bulkPut(papers),
+    db.notes.bulkPut(notes),
+  ]);
 }
 
 /** A key that another work has gets a letter; one that got it before keeps it. */
@@ -93,16 +107,27 @@ function withFreeKey(
   return { ...merged, saved: { ...merged.saved, key: isGiven ? own : giveKey(key) } };
 }
 
-async function knownOf({ db }: Context, works: readonly Work[]): Promise<Map<PaperId, Saved>> {
-  const ids = works.map(({ paper }) => paper.id);
-  const saved = await db.saved.bulkGet(ids);
-  const papers = await db.papers.bulkGet(ids);
-  const notes = await db.notes.bulkGet(ids);
+/** Beyond this, reading all ids is quicker than asking for each. */
+const MANY = 500;
+
+/** What is saved of the works, and which ids have a row at all. */
+async function knownOf(
+  { db }: Context,
+  works: readonly Work[],
+): Promise<{ known: Map<PaperId, Saved>; here: Set<PaperId> }> {
+  const wanted = works.map(({ paper }) => paper.id);
+  const all = wanted.length > MANY ? new Set(await db.saved.toCollection().primaryKeys()) : null;
+  const ids = all ? wanted.filter((id) => all.has(id)) : wanted;
+  const [saved, papers, notes] = await Promise.all([
+    db.saved.bulkGet(ids),
+    db.papers.bulkGet(ids),
+    db.notes.bulkGet(ids),
+  ]);
   const known = ids.flatMap((id, index): [PaperId, Saved][] => {
     const [row, copy] = [saved[index], papers[index]];
     return row && copy ? [[id, { saved: row, copy, note: notes[index] ?? noNote(id) }]] : [];
   });
-  return new Map(known);
+  return { known: new Map(known), here: new Set(saved.flatMap((row) => (row ? [row.id] : []))) };
 }
 
 type Rows = { saved: SavedRow[]; papers: PaperRow[]; notes: NoteRow[] };

@@ -176,7 +176,7 @@ export interface Library {
   watch<T>(query: () => Promise<T>, next: (value: T) => void, failed?: (error: unknown) => void): () => void;
 }
 
-export type LibraryErrorCode = 'no-list' | 'no-name' | 'not-saved' | 'too-long';
+export type LibraryErrorCode = 'no-list' | 'no-name' | 'not-saved' | 'too-long' | 'stopped';
 
 export class LibraryError extends Error {
   override name = 'LibraryError';

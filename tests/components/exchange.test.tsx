@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { expect, test, vi } from 'vitest';
-import type { Exchange } from '@/components/exchange/exchange';
+import type { Exchange, OpenedFile } from '@/components/exchange/exchange';
 import type { FolderState } from '@/lib/core/backup-folder';
 import { libraryOf, NOTHING_KEPT, openPage } from './library/opened-library';
 import { paperNamed } from './memory-reader';
-import { click, english, named, saysOf, settled } from './surface';
+import { click, english, named, one, saysOf, settled } from './surface';
 
 const DAY_MS = 86_400_000;
 
@@ -153,4 +153,29 @@ test('a library that was set aside is removed when that is asked twice', async (
   await click(named(root, english('rescue_aside_remove_sure')));
   expect(removeSetAside).toHaveBeenCalledExactlyOnceWith(5);
   expect(saysOf(root)).not.toContain('was set aside');
+});
+
+test('what is being brought in can be stopped, and then it is said that nothing was changed', async () => {
+  const signals: AbortSignal[] = [];
+  const file: OpenedFile = {
+    ...{ name: 'works.bib', newLists: [], problems: [], hasLists: false, settings: null },
+    works: [{ id: paperNamed('2302.00001', 'One', []).id, title: 'One', state: 'new', conflicts: [] }],
+    bringIn: ({ signal }) => {
+      signals.push(signal);
+      return new Promise((resolve) => signal.addEventListener('abort', () => resolve(null)));
+    },
+  };
+  const exchange = { ...NOTHING_KEPT, openSnapshot: async () => file, open: async () => file };
+  const root = await openPage({ panel: 'exchange', exchange });
+  const input = one<HTMLInputElement>(root, '.exchange-file input');
+  Object.defineProperty(input, 'files', { value: [new File(['x'], 'works.bib')] });
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  await settled();
+  await click(named(root, english('exchange_bring_in')));
+  expect(saysOf(root)).not.toContain(english('exchange_stopped'));
+  await click(named(root, english('dataset_stop')));
+  await settled();
+  expect(signals[0]?.aborted).toBe(true);
+  expect(saysOf(root)).toContain(english('exchange_stopped'));
+  expect(named(root, english('exchange_bring_in'))).toHaveProperty('disabled', false);
 });

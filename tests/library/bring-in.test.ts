@@ -266,3 +266,41 @@ test('3,000 works are brought in as one change, with progress', { timeout: 60_00
   await library.undo(token);
   expect(await library.savedCount()).toBe(0);
 });
+
+test('one that is stopped on its way leaves everything as it was', async () => {
+  const { library } = bench;
+  await library.save(paperOf('2301.00001'));
+  const before = await library.copyOf('all', { history: true });
+  const works = Array.from({ length: 1_200 }, (_, at) => workOf(paperOf(`2302.${String(10_000 + at)}`)));
+  const entries = works.map(({ paper }) => ({ id: paper.id, addedAt: null }));
+  const stopping = new AbortController();
+  const told: number[] = [];
+  const work = library.bringIn(
+    { works, lists: [{ name: 'Much', createdAt: null, entries }], history: null },
+    {
+      ...{ choice: 'mine', signal: stopping.signal },
+      progress: (done) => {
+        told.push(done);
+        stopping.abort();
+      },
+    },
+  );
+  await expect(work).rejects.toMatchObject({ code: 'stopped' });
+  expect(told).toEqual([500]);
+  expect(await library.copyOf('all', { history: true })).toEqual(before);
+  expect(await library.savedCount()).toBe(1);
+});
+
+test('a file of many works brings in what is new and what is known of it, each once', async () => {
+  const { library } = bench;
+  const works = Array.from({ length: 700 }, (_, at) => workOf(paperOf(`2302.${String(10_000 + at)}`)));
+  const [first] = works;
+  if (!first) throw new Error('no works');
+  await library.save(first.paper);
+  const twice = { ...first, paper: paperOf('2302.10001', { title: 'Named twice' }), tags: ['x'] };
+  await library.bringIn({ works: [...works, twice], lists: [], history: null }, { choice: 'mine' });
+  expect(await library.savedCount()).toBe(700);
+  expect(await library.entriesOf(null)).toHaveLength(700);
+  const again = await library.preview({ works, lists: [], history: null });
+  expect(again.rows.filter(({ state }) => state === 'new')).toEqual([]);
+});
