@@ -14,6 +14,7 @@ import { backgroundBench } from './browser/background';
 import { coldBench } from './browser/cold';
 import { extractionBench } from './browser/extraction';
 import { listingBench } from './browser/listing';
+import { pageLoadBench } from './browser/page-load';
 import { popupBench } from './browser/popup';
 import { sizeBench } from './browser/size';
 import { bundleBench, GROWN, growthBench } from './growth/growth';
@@ -37,6 +38,7 @@ const BENCHES: readonly Bench[] = [
   sizeBench,
   bundleBench,
   listingBench,
+  pageLoadBench,
   ...KINDS.flatMap((kind) => [
     coldBench(kind),
     absPageBench(kind),

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { makeText } from '@/components/make-text';
+import { calmOf } from '@/lib/features/calm';
 import { type PageWork, runFeatures } from '@/lib/features/run';
 import { call } from '@/lib/rpc/client';
 import { onFeaturesOff } from '@/lib/settings/features-off';
@@ -22,6 +23,7 @@ export async function annotate(work: PageWork): Promise<void> {
   serveCopying(signal);
   await runFeatures({
     ...work,
+    calm: calmOf(document),
     followSwitches: onFeaturesOff,
     document,
     call,

@@ -9,8 +9,10 @@ export const citationCards = defineFeature({
   on: ['html'],
   examples: ['https://arxiv.org/html/2210.02414v2'],
 
-  run(scope) {
-    const { document, signal } = scope;
+  async run(scope) {
+    const { document, calm, signal } = scope;
+    await calm;
+    if (signal.aborted) return;
     const host = showCards(scope, (link) => {
       const reference = citedBy(document, link.getAttribute('href') ?? '');
       return reference ? { quote: reference.text, reference } : linkTarget(scope, link);

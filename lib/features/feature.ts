@@ -20,6 +20,8 @@ export type Scope<K extends Kind = Kind> = {
   page: Extract<Page, { kind: K }>;
   document: Document;
   parsing: Parsing;
+  /** Resolves when the page has loaded, or takes long to: what can be done after that is done after that. */
+  calm: Promise<void>;
   /** The paper the page is about, where it is about one; read once for all features. */
   reading: PaperReading;
   /** The rows of a listing, an author page or search results; read and asked about once for all features. Null elsewhere. */

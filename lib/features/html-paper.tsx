@@ -22,8 +22,9 @@ export const htmlPaper = defineFeature({
   examples: ['https://arxiv.org/html/2210.02414v2'],
 
   async run(scope) {
-    const { document, reading, signal } = scope;
+    const { document, reading, calm, signal } = scope;
     const paper = await reading.whole();
+    await calm;
     if (!paper || signal.aborted) return;
     const pill = showPill(scope, paper);
     const answer = await reading.opened();

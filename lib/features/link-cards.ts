@@ -15,7 +15,7 @@ export const linkCards = defineFeature({
 
   async run(scope) {
     // Whatever is drawn for all to see comes first.
-    await scope.parsing.until((ended) => ended || undefined);
+    await scope.calm;
     if (!scope.signal.aborted) showCards(scope, (link) => linkTarget(scope, link));
   },
 });

@@ -18,12 +18,13 @@ export const listingBar = defineFeature({
   examples: ['https://arxiv.org/list/cs.CL/new', 'https://arxiv.org/list/math/recent'],
 
   async run(scope) {
-    const { document, parsing, rows, signal } = scope;
+    const { document, parsing, rows, calm, signal } = scope;
     const place = await parsing.until(() => document.querySelector(LIST.list.css) ?? undefined);
     if (!place || !rows || signal.aborted) return;
     addPageStyle(document, HIDDEN_STYLE, signal);
     const panel = addPanel(scope, 'listing-bar', (host) => place.before(host), barStyles);
-    new Bar({ ...scope, rows }, panel);
+    await calm;
+    if (!signal.aborted) new Bar({ ...scope, rows }, panel);
   },
 });
 

@@ -20,10 +20,11 @@ export const listingMarks = defineFeature({
     'https://arxiv.org/search/?query=scaling+laws&searchtype=all',
   ],
 
-  run(scope) {
-    const { document, rows, signal } = scope;
+  async run(scope) {
+    const { document, rows, calm, signal } = scope;
     if (!rows) return;
     addPageStyle(document, LAID_OVER, signal);
-    new RowDrawing({ ...scope, rows });
+    await calm;
+    if (!signal.aborted) new RowDrawing({ ...scope, rows });
   },
 });

@@ -1,8 +1,9 @@
 import type { Paper } from '@/lib/core/paper';
 import { absSlots } from '@/lib/page/mount';
-import type { Call } from '@/lib/rpc/client';
 import type { FactsAnswer, OpenAnswer } from '@/lib/rpc/contract';
-import { isParsed, type Parsing } from './parsing';
+import { beforePaint } from './calm';
+import type { Scope } from './feature';
+import { isParsed } from './parsing';
 
 /**
  * The paper an abstract page or an HTML paper is about, at the moments that matter. Each is read or asked on first
@@ -21,13 +22,22 @@ export type PaperReading = {
 /** Reads the paper a page is about, where it is about one. */
 export type ReadPaper = (document: Document, url: URL) => Paper | undefined;
 
-type Needs = { document: Document; parsing: Parsing; call: Call; readPaper: ReadPaper | undefined };
+type Needs = Pick<Scope, 'document' | 'parsing' | 'calm' | 'call' | 'timing'> & {
+  readPaper: ReadPaper | undefined;
+};
 
-export function readPaperOnce({ document, parsing, call, readPaper }: Needs): PaperReading {
-  const read = (): Paper | undefined => readPaper?.(document, new URL(document.URL));
+export function readPaperOnce({ document, parsing, calm, call, timing, readPaper }: Needs): PaperReading {
+  const read = async (): Promise<Paper | undefined> => {
+    await beforePaint(document, calm);
+    timing.began();
+    return readPaper?.(document, new URL(document.URL));
+  };
   const isWhole = (ended: boolean): boolean => ended || absSlots(document).sideAfter !== undefined;
 
-  const whole = once(() => parsing.until((ended) => (isWhole(ended) ? read() : undefined)));
+  const whole = once(async () => {
+    await parsing.until((ended) => isWhole(ended) || undefined);
+    return read();
+  });
   const early = once(async () => {
     const stage = await parsing.until((ended) => {
       if (isWhole(ended)) return 'whole';
@@ -39,6 +49,7 @@ export function readPaperOnce({ document, parsing, call, readPaper }: Needs): Pa
   const opened = once(async () => {
     const paper = await whole();
     if (!paper) return undefined;
+    await calm;
     await shown(document);
     const answer = await call('open', { paper });
     // What is no answer of ours throws here, before any part of it is shown.

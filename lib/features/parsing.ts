@@ -19,21 +19,30 @@ export function isParsed(element: Element, ended: boolean): boolean {
 /** `began` is told of each batch before it is looked at. */
 export function followParsing(document: Document, signal: AbortSignal, began: () => void): Parsing {
   const looks = new Set<(ended: boolean) => void>();
+  let isObserving = false;
   const hasEnded = (): boolean => document.readyState !== 'loading';
   const lookAgain = (): void => {
     began();
     const ended = hasEnded() || signal.aborted;
     for (const look of [...looks]) look(ended);
     if (ended) stop();
+    else observe();
   };
   const observer = new MutationObserver(lookAgain);
+  /** Only while somebody waits: each node of the page would be noted for nothing. */
+  const observe = (): void => {
+    const isWanted = looks.size > 0;
+    if (isWanted === isObserving) return;
+    isObserving = isWanted;
+    if (isWanted) observer.observe(document, { childList: true, subtree: true });
+    else observer.disconnect();
+  };
   const stop = (): void => {
-    observer.disconnect();
-    document.removeEventListener('readystatechange', lookAgain);
     looks.clear();
+    observe();
+    document.removeEventListener('readystatechange', lookAgain);
   };
   if (!hasEnded()) {
-    observer.observe(document, { childList: true, subtree: true });
     document.addEventListener('readystatechange', lookAgain);
     signal.addEventListener('abort', lookAgain, { once: true });
   }
@@ -51,6 +60,7 @@ export function followParsing(document: Document, signal: AbortSignal, began: ()
       };
       looks.add(look);
       look(hasEnded() || signal.aborted);
+      observe();
     });
   return { until };
 }

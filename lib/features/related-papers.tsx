@@ -28,10 +28,9 @@ export const relatedPapers = defineFeature({
       return history && isParsed(history, ended) ? history : undefined;
     });
     if (!place || !(await reading.early()) || signal.aborted) return;
-    const view = showRelated(
-      scope,
-      addPanel(scope, 'related-papers', (host) => place.after(host), absStyles),
-    );
+    const panel = addPanel(scope, 'related-papers', (host) => place.after(host), absStyles);
+    await scope.calm;
+    const view = showRelated(scope, panel);
     const paper = await reading.whole();
     let answer = await reading.opened();
     // The first pack comes in within seconds of the installation: look again rather than ask for a reload.

@@ -18,7 +18,7 @@ export type PageWork = {
 
 type Given = Pick<
   Scope,
-  'document' | 'call' | 'text' | 'openRoots' | 'timing' | 'version' | 'mayTell' | 'signal'
+  'document' | 'calm' | 'call' | 'text' | 'openRoots' | 'timing' | 'version' | 'mayTell' | 'signal'
 >;
 
 type Options = Given &
@@ -52,8 +52,8 @@ export async function runFeatures({
     for (const { feature, undoing } of running) if (off.includes(feature.id)) undoing.abort();
     if (isPreparing || running.every(({ undoing }) => undoing.signal.aborted)) return;
     isPreparing = true;
-    // What it has to open, it opens while the page is parsed. Whoever asks next is told of what is wrong.
-    given.call('prepare', {}).catch(() => undefined);
+    // Whoever asks next is told of what is wrong.
+    void given.calm.then(() => given.call('prepare', {})).catch(() => undefined);
   });
   keepTyping(given.document, given.signal);
   const parsing = followParsing(given.document, given.signal, given.timing.began);

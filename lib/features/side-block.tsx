@@ -26,11 +26,10 @@ export const sideBlock = defineFeature({
     await reading.early();
     const paper = await reading.whole();
     if (!place || !paper || signal.aborted) return;
-    const view = new SideView(
-      scope,
-      paper,
-      addPanel(scope, 'side-block', (host) => place.after(host), absStyles),
-    );
+    const panel = addPanel(scope, 'side-block', (host) => place.after(host), absStyles);
+    await scope.calm;
+    if (signal.aborted) return;
+    const view = new SideView(scope, paper, panel);
     const answer = await reading.opened();
     if (!answer) return;
     view.show({ standing: answer.standing });

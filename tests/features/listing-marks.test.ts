@@ -164,11 +164,14 @@ test('without a background, rows still show what they state and nothing of the r
   expect(page.problems).toEqual([]);
 });
 
-test('rows of a page still coming in are annotated, and the others as they come', async () => {
+test('rows of a page that takes long to come in are annotated, and the others as they come', async () => {
   const opened = startPage(PATH, { marks: marksFor({}), met: () => null, listing: () => LISTING_STATE });
   page = opened;
   const parser = new SlowParser(document, LISTING);
   await opened.receive(() => parser.advance('dt:nth-of-type(4)'));
+  opened.bringIntoView();
+  expect(document.querySelectorAll('gloss-row')).toHaveLength(0);
+  await opened.takeLong();
   opened.bringIntoView();
   expect(document.querySelectorAll('gloss-row')).toHaveLength(3);
   await opened.receive(() => parser.advance());

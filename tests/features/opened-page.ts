@@ -22,9 +22,11 @@ export type OpenedPage = PageStandIn & {
   problems: { featureId: string; error: unknown }[];
   /** How often it was asked whether the reader may be told of a page that has changed. */
   asksToTell: () => number;
-  /** Markup comes in. */
+  /** Markup comes in, and is painted. */
   receive: (write: () => void) => Promise<void>;
-  /** The last markup has come. */
+  /** The page takes long to load: what need not wait for that is done meanwhile. */
+  takeLong: () => Promise<void>;
+  /** The last markup has come, and the page has loaded. */
   end: () => Promise<void>;
   hasPanel: (name: string) => boolean;
   /** The shadow root of a panel; an error when there is none. */
@@ -75,6 +77,7 @@ export function startPage(
   const sent: OpenedPage['sent'] = [];
   const problems: OpenedPage['problems'] = [];
   const gone = new AbortController();
+  const calm = heldBack<void>();
   let asksToTell = 0;
   let tellOff: (ids: readonly string[]) => void = () => undefined;
   const call = (async (method: Method, params: never) => {
@@ -90,6 +93,7 @@ export function startPage(
       tellOff = tell;
     },
     document,
+    calm: calm.promise,
     call,
     text: english,
     openRoots: true,
@@ -109,9 +113,16 @@ export function startPage(
     receive: async (write) => {
       write();
       await settled();
+      standIn.beginFrame();
+      await settled();
+    },
+    takeLong: async () => {
+      calm.resolve();
+      await settled();
     },
     end: async () => {
       standIn.endLoading();
+      calm.resolve();
       await settled();
     },
     hasPanel: (name) => hostOf(name) !== null,

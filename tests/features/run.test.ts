@@ -55,14 +55,17 @@ test.each([
   expect(idsOf(loaded).sort()).toEqual(idsOf(features).sort());
 });
 
-test('the background is told that papers are coming before the first byte of the page is there', async () => {
+test('the background is woken when the page has loaded and something is on, and not before', async () => {
   page = startPage('/abs/2210.02414');
   await page.switchOff();
   await page.switchOff('side-block');
+  expect(page.sent).toEqual([]);
+  await page.takeLong();
   expect(page.sent).toEqual([{ method: 'prepare', params: {} }]);
   await page.leave();
   page = startPage('/help');
   await page.switchOff();
+  await page.takeLong();
   expect(page.sent).toEqual([]);
 });
 

@@ -23,6 +23,8 @@ export type PageStandIn = {
   takeOutOfView: (elements: readonly Element[]) => void;
   /** The reader's clipboard. */
   copied: string[];
+  /** The browser is about to paint. */
+  beginFrame: () => void;
   /** The last markup has come. */
   endLoading: () => void;
 };
@@ -49,6 +51,8 @@ export function standInForPage(path: string, contentType = 'text/html'): PageSta
   window.Element.prototype.scrollIntoView = () => undefined;
   const shows = new Set<Show>();
   vi.stubGlobal('IntersectionObserver', intersectionStandIn(shows));
+  let asked: FrameRequestCallback[] = [];
+  window.requestAnimationFrame = (callback) => asked.push(callback);
   const copied: string[] = [];
   vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void copied.push(text) } });
   return {
@@ -56,6 +60,11 @@ export function standInForPage(path: string, contentType = 'text/html'): PageSta
     bringIntoView: (elements) => shows.forEach((show) => show(true, elements)),
     takeOutOfView: (elements) => shows.forEach((show) => show(false, elements)),
     copied,
+    beginFrame: () => {
+      const callbacks = asked;
+      asked = [];
+      for (const callback of callbacks) callback(0);
+    },
     endLoading: () => {
       readyState = 'interactive';
       document.dispatchEvent(new Event('readystatechange'));
