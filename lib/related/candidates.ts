@@ -1,8 +1,8 @@
 import type { Segment } from '@/lib/search/segment';
 import { fused, fusionWeights, type FusionWeights, type Likeness } from './fuse';
 import { bestPlaces } from './best-places';
-import { highestPlaces } from './heights';
-import { ownScore, scorePapers, type FoundTerm } from './lexical-search';
+import { highestPlaces, overHeights } from './heights';
+import { ownScore, raisedBy, type FoundTerm } from './lexical-search';
 import type { Near, VectorIndex } from './vector-index';
 import { wordedVectors } from './worded-vectors';
 import { cosine, UNIT, type WordVectors } from './word-vectors';
@@ -50,26 +50,14 @@ export async function findCandidates(
   probe: Probe,
 ): Promise<{ candidates: Candidate[]; weights: FusionWeights }> {
   const own = Math.max(1, ownScore(probe.terms));
-  const perSegment = searched.map(({ segment }, s) => {
-    const scores = scorePapers(probe.terms, s, segment.papers);
-    const near = probe.near[s] ?? NOBODY;
-    return { scores, near, lexical: highestPlaces(scores, BEST), closest: bestPlaces(near.products, BEST) };
-  });
-  const byWords = best(
-    perSegment.flatMap(({ scores, lexical }, s) =>
-      lexical.map((paper) => ({ s, paper, value: scores.values[paper] ?? 0 })),
-    ),
-  );
-  const byVectors = best(
-    perSegment.flatMap(({ near, closest }, s) =>
-      closest.map((at) => ({ s, paper: near.papers[at] ?? 0, value: near.products[at] ?? 0 })),
-    ),
-  );
+  const perSegment = searched.map(({ segment }, s) => byBoth(segment, s, probe));
+  const byWords = best(perSegment.flatMap(({ lexical }) => lexical));
+  const byVectors = best(perSegment.flatMap(({ closest }) => closest));
   const found: Omit<Candidate, 'score'>[] = [];
   for (const [s, entry] of perSegment.entries()) {
     const mine = [...byWords, ...byVectors].filter((pick) => pick.s === s).map(({ paper }) => paper);
     const papers = [...new Set(mine)].filter((paper) => paper !== searched[s]?.own);
-    const lexicalOf = (paper: number): number => (entry.scores.values[paper] ?? 0) / own;
+    const lexicalOf = (paper: number): number => (entry.scores.get(paper) ?? 0) / own;
     const near = nearCosines(entry.near, papers);
     // Most of what will be chosen is known by now: its records come while the last cosines are looked up.
     const likely = papers.map((paper) => ({
@@ -97,6 +85,25 @@ export async function findCandidates(
 }
 
 type Pick = { s: number; paper: number; value: number };
+
+/** The best of one segment by words and by vectors, and the score by words of both. */
+function byBoth(
+  segment: Segment,
+  s: number,
+  { terms, near: nears }: Probe,
+): { near: Near; lexical: Pick[]; closest: Pick[]; scores: Map<number, number> } {
+  const near = nears[s] ?? NOBODY;
+  const closest = bestPlaces(near.products, BEST).map((at) => ({
+    ...{ s, paper: near.papers[at] ?? 0 },
+    value: near.products[at] ?? 0,
+  }));
+  return overHeights(segment.papers, raisedBy(terms, s), (heights) => {
+    const scoreOf = (paper: number): number => heights.values[paper] ?? 0;
+    const lexical = highestPlaces(heights, BEST).map((paper) => ({ s, paper, value: scoreOf(paper) }));
+    const scores = new Map([...lexical, ...closest].map(({ paper }) => [paper, scoreOf(paper)]));
+    return { near, lexical, closest, scores };
+  });
+}
 
 function best(picks: Pick[]): Pick[] {
   return picks.sort((a, b) => b.value - a.value || a.s - b.s || a.paper - b.paper).slice(0, BEST);

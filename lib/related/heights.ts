@@ -1,23 +1,47 @@
 import { bestPlaces } from './best-places';
 
+/** What is added at each of some places; not negative. */
+export type Raised = { places: Uint32Array; worth: number };
+
 /** Whole numbers by place, 0 where nothing was added, with the highest of each stretch of `STRETCH` places. */
 export type Heights = { values: Int32Array; peaks: Int32Array };
 
 const SHIFT = 8;
 const STRETCH = 1 << SHIFT;
 
-export function flat(places: number): Heights {
-  return { values: new Int32Array(places), peaks: new Int32Array(Math.ceil(places / STRETCH)) };
+/** One board for all, wiped where it was written: fresh memory for each would cost more than adding up. */
+const BOARD: Heights = { values: new Int32Array(0), peaks: new Int32Array(0) };
+
+/** What `read` finds in the heights of `count` places. They are there only while it runs. */
+export function overHeights<T>(count: number, raised: readonly Raised[], read: (heights: Heights) => T): T {
+  if (BOARD.values.length < count) {
+    BOARD.values = new Int32Array(count);
+    BOARD.peaks = new Int32Array(Math.ceil(count / STRETCH));
+  }
+  const heights = {
+    values: BOARD.values.subarray(0, count),
+    peaks: BOARD.peaks.subarray(0, Math.ceil(count / STRETCH)),
+  };
+  try {
+    for (const one of raised) raise(heights, one);
+    return read(heights);
+  } finally {
+    for (const { places } of raised) lower(heights, places);
+    heights.peaks.fill(0);
+  }
 }
 
-/** Adds `worth`, which is not negative, at each of these places. */
-export function raise({ values, peaks }: Heights, places: Uint32Array, worth: number): void {
+function raise({ values, peaks }: Heights, { places, worth }: Raised): void {
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at] ?? 0;
     const value = (values[place] ?? 0) + worth;
     values[place] = value;
     if (value > (peaks[place >>> SHIFT] ?? 0)) peaks[place >>> SHIFT] = value;
   }
+}
+
+function lower({ values }: Heights, places: Uint32Array): void {
+  for (let at = 0; at < places.length; at += 1) values[places[at] ?? 0] = 0;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Segment } from '@/lib/search/segment';
 import type { Postings } from '@/lib/search/postings';
 import type { ListRef } from '@/lib/search/terms';
-import { flat, raise, type Heights } from './heights';
+import type { Raised } from './heights';
 import { termWeight } from './query-terms';
 
 /** What a term is worth where it stands. */
@@ -87,15 +87,15 @@ export function ownScore(terms: readonly FoundTerm[]): number {
   return terms.reduce((sum, term) => sum + term.weight * (term.inTitle ? TITLE : ABSTRACT), 0);
 }
 
-/** Score of each paper of segment `s`, 0 for those without any of the terms. */
-export function scorePapers(terms: readonly FoundTerm[], s: number, papers: number): Heights {
-  const scores = flat(papers);
-  for (const { weight, postings } of terms) {
+/** What adds up to the score of each paper of segment `s`: 0 for those without any of the terms. */
+export function raisedBy(terms: readonly FoundTerm[], s: number): Raised[] {
+  return terms.flatMap(({ weight, postings }) => {
     const { title = null, abstract = null } = postings[s] ?? {};
-    if (title) raise(scores, title, weight * TITLE);
-    if (abstract) raise(scores, abstract, weight * ABSTRACT);
-  }
-  return scores;
+    return [
+      ...(title ? [{ places: title, worth: weight * TITLE }] : []),
+      ...(abstract ? [{ places: abstract, worth: weight * ABSTRACT }] : []),
+    ];
+  });
 }
 
 /** What term `term` adds to the score of one paper of segment `s`. */

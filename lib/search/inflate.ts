@@ -16,6 +16,7 @@ const CODE_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1
 const MAX_BITS = 15;
 
 const FAST_BITS = 9;
+const FAST_MASK = (1 << FAST_BITS) - 1;
 
 /**
  * A Huffman code as Mark Adler's puff keeps it, how many codes of each length and symbols in code order, and
@@ -23,17 +24,35 @@ const FAST_BITS = 9;
  */
 type Code = { counts: Uint16Array; symbols: Uint16Array; fast: Uint16Array };
 
+/** Where results are made, behind their dictionary, which is most often the same one again. */
+const ROOM: { bytes: Uint8Array; dictionary: Uint8Array } = {
+  bytes: new Uint8Array(131_072),
+  dictionary: new Uint8Array(0),
+};
+
 /**
  * Inflates raw deflate data (RFC 1951) that was packed against a preset dictionary. Own, because
  * DecompressionStream takes no dictionary, and with one a block of 32 papers is 18 % smaller.
  * `size` is the exact length of the result; anything else is corrupt.
  */
 export function inflate(bytes: Uint8Array, dictionary: Uint8Array, size: number): Uint8Array {
-  const out = new Uint8Array(dictionary.length + size);
-  out.set(dictionary);
+  const length = dictionary.length + size;
+  const out = roomFor(dictionary, length);
   const end = new Inflater(bytes, out, dictionary.length).run();
-  if (end !== out.length) throw new PackError('truncated');
-  return out.subarray(dictionary.length);
+  if (end !== length) throw new PackError('truncated');
+  return out.slice(dictionary.length);
+}
+
+/** So many bytes that begin with the dictionary; the same ones again, unless so many are rarely asked for. */
+function roomFor(dictionary: Uint8Array, length: number): Uint8Array {
+  if (length > ROOM.bytes.length) {
+    const fresh = new Uint8Array(length);
+    fresh.set(dictionary);
+    return fresh;
+  }
+  if (ROOM.dictionary !== dictionary) ROOM.bytes.set(dictionary);
+  ROOM.dictionary = dictionary;
+  return ROOM.bytes.subarray(0, length);
 }
 
 class Inflater {
@@ -78,7 +97,7 @@ class Inflater {
       this.held |= (this.bytes[this.next++] ?? 0) << this.have;
       this.have += 8;
     }
-    const known = fast[this.held & ((1 << FAST_BITS) - 1)] ?? 0;
+    const known = fast[this.held & FAST_MASK] ?? 0;
     const size = known & 15;
     if (size > 0 && size <= this.have) {
       this.held >>>= size;
@@ -137,14 +156,36 @@ class Inflater {
     this.coded(codeOf(lengths.subarray(0, lengthCount)), codeOf(lengths.subarray(lengthCount)));
   }
 
+  /** What is read again and again is kept beside `this`, and put back for all that is rarer. */
   private coded(lengths: Code, distances: Code): void {
+    const { bytes, out } = this;
+    const { fast } = lengths;
+    let { next, held, have, at } = this;
     for (;;) {
-      const symbol = this.symbol(lengths);
-      if (symbol === 256) return;
+      while (have < 24 && next < bytes.length) {
+        held |= (bytes[next++] ?? 0) << have;
+        have += 8;
+      }
+      const known = fast[held & FAST_MASK] ?? 0;
+      const size = known & 15;
+      let symbol = known >>> 4;
+      if (size > 0 && size <= have) {
+        held >>>= size;
+        have -= size;
+      } else {
+        [this.next, this.held, this.have] = [next, held, have];
+        symbol = this.symbol(lengths);
+        ({ next, held, have } = this);
+      }
       if (symbol < 256) {
-        if (this.at >= this.out.length) throw new PackError('corrupt');
-        this.out[this.at++] = symbol;
-      } else this.copy(symbol - 257, distances);
+        if (at >= out.length) throw new PackError('corrupt');
+        out[at++] = symbol;
+        continue;
+      }
+      [this.next, this.held, this.have, this.at] = [next, held, have, at];
+      if (symbol === 256) return;
+      this.copy(symbol - 257, distances);
+      ({ next, held, have, at } = this);
     }
   }
 

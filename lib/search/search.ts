@@ -64,7 +64,9 @@ class WordSearch {
       this.segments.map((segment) => acceptOf(segment, this.query, this.options)),
     );
     const alternatives = await plainAlternatives(this.directory, this.units);
-    let tallies = await this.score(accepts, alternatives);
+    // Of a word that no paper has, nothing needs to be added up to know that no paper has them all.
+    const isHopeless = alternatives.some((ways) => totalCount(this.directory, ways) === 0);
+    let tallies = isHopeless ? [] : await this.score(accepts, alternatives);
     if (!this.hasAll(tallies)) {
       const [guesses, forms] = await Promise.all([this.withGuesses(alternatives), this.forms()]);
       tallies = await this.score(accepts, guesses, forms);

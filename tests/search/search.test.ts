@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { search, type SearchResult } from '@/lib/search';
+import { buildSegment, memorySource, openSegment, search, type SearchResult } from '@/lib/search';
 import { corpus, words } from './arbitrary';
 import { hasWord } from './oracle';
-import { paperOf, segmentOf } from './papers';
+import { inOrder, paperOf, segmentOf } from './papers';
 
 const ALL = { limit: 100 };
 const idsOf = (result: SearchResult): string[] => result.hits.map(({ paper }) => paper.id);
@@ -212,5 +212,41 @@ describe('operators', () => {
     const { hits } = await search([segment], 'graph 2022', ALL);
     expect(hits[0]?.paper.id).toBe('2201.00004');
     expect(hits[0]?.why).toEqual(['year: 2022']);
+  });
+});
+
+describe('more papers than a segment keeps blocks of', () => {
+  const papers = Array.from({ length: 32 * 300 }, (_, at) =>
+    paperOf(`2401.${String(at + 1).padStart(5, '0')}`, {
+      title: `Dark matter ${at % 24 === 0 ? 'halo' : `m${at}`}`,
+    }),
+  );
+
+  it('are all told of at once, each block read once', async () => {
+    const source = memorySource(buildSegment(inOrder(papers)));
+    const read: string[] = [];
+    const segment = await openSegment({
+      read: (kind, index) => {
+        read.push(`${kind} ${index}`);
+        return source.read(kind, index);
+      },
+      readMany: (kind, indexes) => {
+        read.push(...indexes.map((index) => `${kind} ${index}`));
+        return source.readMany(kind, indexes);
+      },
+    });
+    const asked = papers.map((_, at) => (at * 4_801) % papers.length);
+    const records = await segment.records(asked);
+    expect(records.map(({ id }) => id)).toEqual(asked.map((at) => papers[at]?.id));
+    expect(read.filter((block) => block.startsWith('papers'))).toHaveLength(300);
+    expect(new Set(read).size).toBe(read.length);
+  });
+
+  it('may all have the words of a phrase', async () => {
+    const { hits, total } = await search([await segmentOf(papers)], '"dark matter" halo', { limit: 20 });
+    expect(hits.map(({ paper }) => paper.title)).toEqual(
+      Array.from({ length: 20 }, () => 'Dark matter halo'),
+    );
+    expect(total).toBe(400);
   });
 });
