@@ -14,7 +14,10 @@ export function watchSnapshots(library: Library, report: (error: unknown) => voi
     if (await isSnapshotDue(now)) await keepSnapshot(library, now);
   };
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void keep().catch(report).then(backups.saveIfDue).catch(report);
+    if (name !== ALARM) return;
+    void keep().catch(report).then(backups.saveIfDue).catch(report);
+    // Also in a browser that is never closed, which has no starts to do it at.
+    void library.purge().catch(report);
   });
   return {
     // Not at once: a browser that starts has other things to do.

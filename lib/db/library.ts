@@ -76,8 +76,18 @@ export type Additions = {
   entries: readonly (readonly [ListId, PaperId])[];
 };
 
-/** A change that can be undone. What it deleted has its token; what else it did is said here. */
-export type UndoRow = { token: string; at: number; changes?: RowChange[]; added?: Additions };
+/**
+ * A change that can be undone. What it deleted has its token; what else it did is said here. `days` is on how many
+ * different days it was there when what is old is looked for, the last of them `lastDay`.
+ */
+export type UndoRow = {
+  token: string;
+  at: number;
+  changes?: RowChange[];
+  added?: Additions;
+  days?: number;
+  lastDay?: number;
+};
 
 /** A paper the reader opened or marked as seen. `at` is the first time. */
 export type SeenRow = CopiedSeen;

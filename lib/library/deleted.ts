@@ -1,7 +1,7 @@
 import type { UndoRow } from '@/lib/db/library';
 import { type Context, inTransaction, type Whole } from './context';
 import type { Deleted, UndoToken } from './library';
-import { KEPT_MS } from './undo';
+import { keptUntil } from './undo';
 
 /** How many titles say what a deletion was of. */
 const NAMES = 3;
@@ -9,19 +9,16 @@ const NAMES = 3;
 export async function deleted(whole: Whole): Promise<readonly Deleted[]> {
   return inTransaction(whole, 'r', ['undo', 'lists', 'entries', 'saved', 'papers'], async (context) => {
     const { db, now } = context;
-    const rows = await db.undo
-      .where('at')
-      .above(now() - KEPT_MS)
-      .reverse()
-      .toArray();
+    const rows = await db.undo.orderBy('at').reverse().toArray();
     const all: Deleted[] = [];
-    for (const row of rows) all.push(...(await deletedBy(context, row)));
+    for (const row of rows) if (keptUntil(row, now()) >= now()) all.push(...(await deletedBy(context, row)));
     return all;
   });
 }
 
-async function deletedBy({ db }: Context, { token, at }: UndoRow): Promise<Deleted[]> {
-  const base = { token: token as UndoToken, at, until: at + KEPT_MS };
+async function deletedBy({ db, now }: Context, row: UndoRow): Promise<Deleted[]> {
+  const { token, at } = row;
+  const base = { token: token as UndoToken, at, until: keptUntil(row, now()) };
   const lists = await db.lists.filter((row) => row.deletedBy === token).toArray();
   const papers = await db.saved.where('deletedBy').equals(token).primaryKeys();
   const entries = await db.entries.where('hiddenBy').equals(token).toArray();

@@ -77,7 +77,7 @@ export interface Library {
   undo(token: UndoToken): Promise<boolean>;
   /** What can still be brought back by `undo`, newest first. */
   deleted(): Promise<readonly Deleted[]>;
-  /** Removes for good what was deleted over 30 days ago. */
+  /** Removes for good what was deleted over 30 days ago, and was here on 30 days of use since. Call it on each of them. */
   purge(): Promise<void>;
 
   /**

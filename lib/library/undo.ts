@@ -1,11 +1,13 @@
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId } from '@/lib/core/reading';
-import type { Additions, EntryRow, RowChange } from '@/lib/db/library';
+import type { Additions, EntryRow, RowChange, UndoRow } from '@/lib/db/library';
 import { revert } from './changes';
 import { type Context, inTransaction, type Whole } from './context';
 import type { UndoToken } from './library';
 
-export const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const KEPT_DAYS = 30;
+export const KEPT_MS = KEPT_DAYS * DAY_MS;
 
 /** What a change did besides deleting. */
 export type Undoable = { changes?: RowChange[]; added?: Additions };
@@ -110,15 +112,25 @@ function shownAgain(row: EntryRow, token: string): EntryRow {
   return { ...row, hiddenBy, shown: hiddenBy.length === 0 ? 1 : 0 };
 }
 
-/** Removes for good what was deleted over 30 days ago. */
+/**
+ * Until when it is kept at least: 30 days by the clock, and 30 days on which the browser was used. A clock may be
+ * years behind when something is deleted, and be put right the minute after.
+ */
+export function keptUntil({ at, days = 0 }: UndoRow, now: number): number {
+  return Math.max(at + KEPT_MS, days < KEPT_DAYS ? now + (KEPT_DAYS - days) * DAY_MS : 0);
+}
+
+/** Removes for good what is not kept any more. To be called on each day that the browser is used. */
 export async function purge(whole: Whole): Promise<void> {
   const tables = ['undo', 'lists', 'saved', 'entries', 'papers', 'notes'] as const;
   await inTransaction(whole, 'rw', tables, async (context) => {
     const { db, now } = context;
-    const tokens = await db.undo
+    await countDay(context);
+    const rows = await db.undo
       .where('at')
       .below(now() - KEPT_MS)
-      .primaryKeys();
+      .toArray();
+    const tokens = rows.filter((row) => keptUntil(row, now()) < now()).map(({ token }) => token);
     if (tokens.length === 0) return;
     const expired = new Set(tokens);
     const papers = await db.saved.where('deletedBy').anyOf(tokens).primaryKeys();
@@ -128,5 +140,17 @@ export async function purge(whole: Whole): Promise<void> {
     await db.lists.filter(({ deletedBy }) => deletedBy !== null && expired.has(deletedBy)).delete();
     await db.entries.where('hiddenBy').anyOf(tokens).delete();
     await db.undo.bulkDelete(tokens);
+  });
+}
+
+/** Once a day, whatever year the clock has it in. Call inside a transaction that has `undo`. */
+async function countDay({ db, now }: Context): Promise<void> {
+  const lastDay = Math.floor(now() / DAY_MS);
+  // Rows are counted together, so one tells of all but those that are younger.
+  if ((await db.undo.orderBy('at').first())?.lastDay === lastDay) return;
+  await db.undo.toCollection().modify((row) => {
+    if (row.lastDay === lastDay) return false;
+    Object.assign(row, { days: (row.days ?? 0) + 1, lastDay });
+    return undefined;
   });
 }

@@ -1,9 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import { freshLibrary, idOf, MINUTE, paperOf, type Bench } from './fresh-library';
+import { type Bench, DAY, freshLibrary, idOf, paperOf, usedFor } from './fresh-library';
 
 const X = idOf('2210.02414');
 const Y = idOf('hep-th/9711200');
-const DAY = 24 * 60 * MINUTE;
 
 let bench: Bench;
 beforeEach(async () => {
@@ -32,7 +31,7 @@ test('what can be brought back is listed for 30 days, newest first, and says wha
   expect(await library.lists()).toMatchObject([{ name: 'Thesis', papers: 2 }]);
   expect(await library.undo(token)).toBe(false);
   await library.unsave(X);
-  clock.now += 31 * DAY;
+  await usedFor(bench, 31);
   expect(await library.deleted()).toEqual([]);
 });
 

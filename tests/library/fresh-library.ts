@@ -5,6 +5,7 @@ import { LibraryDb } from '@/lib/db/library';
 import { openLibrary, type Library } from '@/lib/library';
 
 export const MINUTE = 60_000;
+export const DAY = 24 * 60 * MINUTE;
 
 export type Bench = { library: Library; db: LibraryDb; clock: { now: number } };
 
@@ -18,6 +19,15 @@ export async function freshLibrary(): Promise<Bench> {
   await db.delete();
   const clock = { now: Date.UTC(2026, 10, 1) };
   return { library: reopen(db, clock), db, clock };
+}
+
+/** The browser is used on so many days, and what is old is looked for on each of them, more than once. */
+export async function usedFor({ library, clock }: Bench, days: number): Promise<void> {
+  for (let day = 0; day < days; day += 1) {
+    clock.now += DAY;
+    await library.purge();
+    await library.purge();
+  }
 }
 
 export function reopen(db: LibraryDb, clock: { now: number }): Library {

@@ -3,11 +3,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { ListId } from '@/lib/core/reading';
 import type { UndoToken } from '@/lib/library';
 import { LibraryDb } from '@/lib/db/library';
-import { freshLibrary, idOf, MINUTE, paperOf, reopen, type Bench } from './fresh-library';
+import { type Bench, DAY, freshLibrary, idOf, MINUTE, paperOf, reopen, usedFor } from './fresh-library';
 
 const X = idOf('2210.02414');
 const Y = idOf('hep-th/9711200');
-const DAY = 24 * 60 * MINUTE;
 
 let bench: Bench;
 beforeEach(async () => {
@@ -145,19 +144,39 @@ describe('saving', () => {
   });
 
   test('what was deleted goes for good after 30 days, and not a day before', async () => {
-    const { library, db, clock } = bench;
+    const { library, db } = bench;
     const list = await library.createList('A');
     await library.save(paperOf(X), list);
     const unsaved = await library.unsave(X);
     const deleted = await library.deleteList(list);
-    clock.now += 29 * DAY;
-    await library.purge();
+    await usedFor(bench, 29);
     expect(await library.undo(deleted)).toBe(true);
-    clock.now += 2 * DAY;
-    await library.purge();
+    await usedFor(bench, 2);
     expect(await library.undo(unsaved)).toBe(false);
     expect([await db.saved.count(), await db.papers.count(), await db.entries.count()]).toEqual([0, 0, 0]);
     expect(await library.lists()).toMatchObject([{ id: list, papers: 0 }]);
+  });
+
+  test.each([
+    ['behind, and is put right', -400],
+    ['right, and goes ahead', 0],
+  ])('what was deleted while the clock was %s is kept for 30 days of use', async (_, days) => {
+    const { library, clock } = bench;
+    const right = clock.now;
+    await usedFor(bench, 40);
+    await library.save(paperOf(X));
+    clock.now += days * DAY;
+    const unsaved = await library.unsave(X);
+    await usedFor(bench, 1);
+    clock.now = right + 400 * DAY;
+    await usedFor(bench, 28);
+    expect(await library.deleted()).toMatchObject([
+      { token: unsaved, kind: 'papers', until: clock.now + DAY },
+    ]);
+    expect(await library.undo(unsaved)).toBe(true);
+    const again = await library.unsave(X);
+    await usedFor(bench, 31);
+    expect(await library.undo(again)).toBe(false);
   });
 
   test('an unknown token undoes nothing', async () => {

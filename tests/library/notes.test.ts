@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { workOf } from '@/lib/core/library-copy';
-import { freshLibrary, idOf, MINUTE, paperOf, type Bench } from './fresh-library';
+import { freshLibrary, idOf, MINUTE, paperOf, usedFor, type Bench } from './fresh-library';
 
 const X = idOf('2210.02414');
 
@@ -42,15 +42,14 @@ test('what stood a while and what was cut is kept for 30 days, what autosave rep
 });
 
 test('a note goes and comes back with its paper', async () => {
-  const { library, db, clock } = bench;
+  const { library, db } = bench;
   await library.saveNote(X, 'words', 0);
   const token = await library.unsave(X);
   await expect(library.saveNote(X, 'more', 1)).rejects.toMatchObject({ code: 'not-saved' });
   await library.undo(token);
   expect((await library.entry(X))?.note).toBe('words');
   await library.unsave(X);
-  clock.now += 31 * 24 * 60 * MINUTE;
-  await library.purge();
+  await usedFor(bench, 31);
   expect(await db.notes.count()).toBe(0);
 });
 
