@@ -3,7 +3,7 @@ import type { PaperId } from '@/lib/core/paper-id';
 import type { RelatedPaper } from '@/lib/core/related-paper';
 import type { PaperRecord } from '@/lib/search/records';
 import type { Segment } from '@/lib/search/segment';
-import { summaryOf } from '@/lib/search/summaries';
+import { paperRecords, summaryOf } from '@/lib/search/summaries';
 import { patternFor } from '@/lib/core/scripts';
 import { texToText } from '@/lib/core/tex';
 import { findCandidates, nearestIn, type Candidate, type Probe, type SearchedSegment } from './candidates';
@@ -69,11 +69,24 @@ export async function related(
     .filter(({ score }) => score >= LEAST_SCORE)
     .sort((a, b) => b.score - a.score || (a.record.id < b.record.id ? -1 : 1));
   const scale = weights.lexical / Math.max(1, ownScore(probe.terms));
-  return chooseRows(judged, query.title, limit).map(({ record, candidate, others, score }) => ({
-    paper: summaryOf(record),
+  const rows = chooseRows(judged, query.title, limit);
+  const told = await firstTold(
+    segments,
+    rows.map(({ record }) => record.id),
+  );
+  return rows.map(({ record, candidate, others, score }) => ({
+    paper: summaryOf(told.get(record.id) ?? record),
     score,
     reasons: reasonsOf(asked, record, score, sharedTerms(probe.terms, candidate, scale), others),
   }));
+}
+
+/** What the first segments say of papers that were found in later ones. */
+async function firstTold(
+  segments: readonly Segment[],
+  ids: readonly PaperId[],
+): Promise<Map<PaperId, PaperRecord>> {
+  return segments.length < 2 ? new Map() : paperRecords(segments.slice(0, -1), ids);
 }
 
 /** Reads what every question needs of these segments, ahead of the first. */

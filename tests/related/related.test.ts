@@ -58,6 +58,21 @@ describe('a hand-made corpus', () => {
     expect(bare.slice(0, 2).sort()).toEqual(['2210.00002', '2210.00003']);
   });
 
+  test('a paper found by what an older segment says of it is shown as the first tells of it', async () => {
+    const renamed = paper('2210.00002', 'Four-bit arithmetic', 'Nothing of the kind.', {
+      authors: ['Grace Hopper'],
+    });
+    const segments = [await segmentOf([renamed], null), await segmentOf(MODELS, topicVectors())];
+    const query = ask(
+      'Quantization of language models',
+      'Post-training quantization of language models to INT4.',
+    );
+    const rows = await related(segments, query, { limit: 5 });
+    const shown = rows.find(({ paper: { id } }) => id === '2210.00002');
+    expect(shown?.paper.title).toBe('Four-bit arithmetic');
+    expect(shown?.reasons).not.toEqual([]);
+  });
+
   test('nor to another record with its title', async () => {
     const double = paper('2210.00009', 'GLM: A Bilingual   Language Models', 'The same paper, posted twice.');
     const segment = await segmentOf([...MODELS, double], topicVectors());
