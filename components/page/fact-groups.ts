@@ -13,13 +13,17 @@ type ModelledNames = Pick<ModelFacts, 'tasks' | 'methods' | 'datasets' | 'metric
 const LONGEST_QUOTE = 160;
 const NAMES_ON_THE_LINE = 3;
 
+/** What is proved, observed with, or studied: where a field has no code and no claims, this is what it states. */
+const BY_NAME = ['theorems', 'telescopes', 'experiments', 'materials', 'organisms'] as const;
+
 /** The line under the abstract when everything has been read. */
 export function wholeLine(facts: StatedFacts, text: Text): FactItem[] {
   return onTheLine([
     ...lineItems(facts, text),
     ...datasetClaim(facts, text),
+    ...BY_NAME.flatMap((id) => namesOnTheLine(id, facts, text)),
     ...acronymCount(facts, text),
-    ...datasetNames(facts, text),
+    ...namesOnTheLine('datasets', facts, text),
   ]);
 }
 
@@ -36,7 +40,7 @@ export function factGroups(paper: Paper, facts: StatedFacts, text: Text): FactGr
     [text('page_group_improvements'), valueItems('improvements', facts.improvements)],
     [text('page_group_sizes'), sizeItems(facts, text)],
     [text('page_group_hardware'), plainItems('hardware', facts.hardware)],
-    [text('page_group_datasets'), [...datasetClaim(facts, text), ...datasetItems(facts)]],
+    [text('page_group_datasets'), [...datasetClaim(facts, text), ...plainItems('datasets', facts.datasets)]],
     [text('page_group_theorems'), plainItems('theorems', facts.theorems)],
     [text('page_group_telescopes'), plainItems('telescopes', facts.telescopes)],
     [text('page_group_experiments'), plainItems('experiments', facts.experiments)],
@@ -117,20 +121,20 @@ function datasetClaim({ releasedDataset }: StatedFacts, text: Text): FactItem[] 
   return releasedDataset ? [item('released_dataset', text('page_new_dataset'), releasedDataset)] : [];
 }
 
-function datasetItems({ datasets }: StatedFacts): FactItem[] {
-  return plainItems('datasets', datasets);
-}
-
-function datasetNames(facts: StatedFacts, text: Text): FactItem[] {
-  const items = datasetItems(facts);
-  const [first] = facts.datasets;
+function namesOnTheLine(
+  id: (typeof BY_NAME)[number] | 'datasets',
+  facts: StatedFacts,
+  text: Text,
+): FactItem[] {
+  const items = plainItems(id, facts[id]);
+  const [first] = facts[id];
   if (!first) return [];
   const names = items.slice(0, NAMES_ON_THE_LINE).map(({ label }) => label);
   const more = items.length - names.length;
   const shown = names.join(', ');
   const label = more > 0 ? text('page_and_more', { count: more, names: shown }) : shown;
   const evidence = items.flatMap((one) => one.evidence);
-  return [{ ...item('datasets', label, first), evidence }];
+  return [{ ...item(id, label, first), evidence }];
 }
 
 function acronymCount({ acronyms }: StatedFacts, text: Text): FactItem[] {

@@ -1,7 +1,7 @@
 import type { SentenceRole } from '@/lib/core/facts';
 
-/** A sentence with its role; `sureness` is the model's. */
-export type RoledSentence = { text: string; role: SentenceRole; sureness: number };
+/** A sentence with its role and how sure the model is of it, and of its being an objective or a method (`aim`). */
+export type RoledSentence = { text: string; role: SentenceRole; sureness: number; aim: number };
 
 /** Below this the model takes too many for what they are not. */
 const SURE = 0.5;
@@ -21,21 +21,20 @@ export function keySentences(sentences: readonly RoledSentence[]): {
   does: number | null;
   found: number | null;
 } {
-  const does =
-    firstOf(sentences, ['objective', 'method'], DOES) ??
-    firstOf(sentences, ['objective', 'method'], IS_ABOUT);
-  const found = firstOf(sentences, ['result'], FOUND) ?? firstOf(sentences, ['conclusion'], FOUND);
+  const aims = ({ aim }: RoledSentence): boolean => aim >= SURE;
+  const is = (wanted: SentenceRole) => (one: RoledSentence) => one.role === wanted && one.sureness >= SURE;
+  const does = firstOf(sentences, aims, DOES) ?? firstOf(sentences, aims, IS_ABOUT);
+  const found = firstOf(sentences, is('result'), FOUND) ?? firstOf(sentences, is('conclusion'), FOUND);
   return { does, found: found === does ? null : found };
 }
 
 function firstOf(
   sentences: readonly RoledSentence[],
-  roles: readonly SentenceRole[],
+  isMeant: (sentence: RoledSentence) => boolean,
   words: RegExp,
 ): number | null {
   const index = sentences.findIndex(
-    ({ text, role, sureness }) =>
-      sureness >= SURE && roles.includes(role) && words.test(text) && !BESIDE.test(text),
+    (sentence) => isMeant(sentence) && words.test(sentence.text) && !BESIDE.test(sentence.text),
   );
   return index >= 0 ? index : null;
 }

@@ -71,6 +71,7 @@ function rolesIn(
       text,
       role: roles[index] ?? 'other',
       sureness: sure[index]?.sureness ?? 0,
+      aim: sure[index]?.aim ?? 0,
     })),
   );
   const sentenceAt = (index: number | null): Evidence | null => {

@@ -13,11 +13,11 @@ export function rolesOf(sentences: readonly string[], weights: Weights): Role[] 
   return sureRolesOf(sentences, weights).map(({ role }) => role);
 }
 
+/** `aim` is how likely the sentence is an objective or a method: which of the two, the model often cannot tell. */
+export type SureRole = { role: Role; sureness: number; aim: number };
+
 /** The likeliest role of each sentence by itself, all sequences taken together, and how likely it is. */
-export function sureRolesOf(
-  sentences: readonly string[],
-  weights: Weights,
-): { role: Role; sureness: number }[] {
+export function sureRolesOf(sentences: readonly string[], weights: Weights): SureRole[] {
   const [learnt] = weights.guidelines;
   if (sentences.length === 0 || !learnt) return [];
   const scores = scoresOf(weights, learnt, rowsOf(weights, roleFeatures(sentences)));
@@ -26,8 +26,13 @@ export function sureRolesOf(
     const chances = likely.subarray(index * scores.labels, (index + 1) * scores.labels);
     const sureness = Math.max(...chances);
     const label = weights.labels[chances.indexOf(sureness)];
-    return { role: ROLES.find((role) => role === label) ?? 'other', sureness };
+    const aim = chanceOf(chances, 'objective', weights) + chanceOf(chances, 'method', weights);
+    return { role: ROLES.find((role) => role === label) ?? 'other', sureness, aim };
   });
+}
+
+function chanceOf(chances: Float64Array, role: Role, { labels }: Weights): number {
+  return chances[labels.indexOf(role)] ?? 0;
 }
 
 /** A closing sentence that draws a conclusion rather than giving a number. */

@@ -3,7 +3,7 @@ import { StatedLine } from '@/components/page/stated-line';
 import { absStyles } from '@/components/page/styles';
 import type { Evidence } from '@/lib/core/facts';
 import type { FactGroup, FactItem } from '@/lib/core/shown';
-import { explainsNames, extractLine } from '@/lib/extract/line';
+import { extractLine, promisesMore } from '@/lib/extract/line';
 import { rangesOf } from '@/lib/page/field-text';
 import { absSlots } from '@/lib/page/mount';
 import { defineFeature } from './feature';
@@ -28,7 +28,7 @@ export const statedFacts = defineFeature({
     const place = absSlots(document).factsAfter;
     if (!early || !place || signal.aborted) return;
     let line = lineItems(extractLine(early), text);
-    if (line.length === 0 && !explainsNames(early)) return;
+    if (line.length === 0 && !promisesMore(early)) return;
 
     const panel = addPanel(scope, 'stated-facts', (host) => place.after(host), absStyles);
     const marker = addWordMarker(document, signal);

@@ -8,6 +8,7 @@ const said = (text: string, role: RoledSentence['role'], sureness = 0.9): RoledS
   text,
   role,
   sureness,
+  aim: role === 'objective' || role === 'method' ? sureness : 0,
 });
 
 it('the sentence that says what is done is preferred to one that only belongs to the method', () => {
@@ -22,6 +23,11 @@ it('the sentence that says what is done is preferred to one that only belongs to
 
 it('what the model is not sure of is not said', () => {
   expect(keySentences([said('We propose a way.', 'objective', 0.4)])).toEqual({ does: null, found: null });
+});
+
+it('a sentence that may be objective or method says what is done, whichever it is', () => {
+  const unsure = { ...said('We propose a way.', 'objective', 0.4), aim: 0.7 };
+  expect(keySentences([said('Trees are many.', 'background'), unsure]).does).toBe(1);
 });
 
 it('what is done or found beside the main thing is passed over', () => {

@@ -15,8 +15,8 @@ const FROM_THE_PAGE = [
 ] as const;
 
 export type PageStandIn = {
-  /** The words marked in the page. */
-  marked: () => AbstractRange[];
+  /** The words marked in the page on a choice of the reader's. */
+  marked: () => Range[];
   /** Rows come near the view: these, or all. */
   bringIntoView: (elements?: readonly Element[]) => void;
   /** They go out of it again. */
@@ -56,7 +56,10 @@ export function standInForPage(path: string, contentType = 'text/html'): PageSta
   const copied: string[] = [];
   vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void copied.push(text) } });
   return {
-    marked: () => [...highlights.values()].flatMap((ranges) => [...ranges]),
+    marked: () =>
+      [...highlights.values()].flatMap((ranges) =>
+        [...ranges].filter((range) => range instanceof window.Range),
+      ),
     bringIntoView: (elements) => shows.forEach((show) => show(true, elements)),
     takeOutOfView: (elements) => shows.forEach((show) => show(false, elements)),
     copied,

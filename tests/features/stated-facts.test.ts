@@ -166,3 +166,23 @@ test('a chosen fact can be reported: paper, fact, words and version, to the clip
   await click(fact);
   expect(root.querySelector('.wrong')).toBeNull();
 });
+
+test.each([
+  ['We measure asymmetries in collisions seen by the LHCb experiment, at 13 TeV.', ['LHCb']],
+  ['In this note we prove the quiet conjecture for triangles.', ['prove the quiet conjecture']],
+  ['Superconductivity of La$_3$Ni$_2$O$_7$ crystals under pressure.', ['La\u2083Ni\u2082O\u2087']],
+  ['A star seen by JWST and by ALMA.', ['JWST, ALMA']],
+])('a paper without code or claims says what it is about: %s', async (abstract, expected) => {
+  const paper = invented('2601.70001', { title: 'Quiet things', abstract });
+  page = await openPage('/abs/2601.70001', absPage(paper));
+  expect(lineOf(page)).toEqual(expected);
+});
+
+test('a paper that states nothing but its abstract has no line', async () => {
+  const paper = invented('2601.70002', {
+    title: 'Quiet things',
+    abstract: 'We listen to things in 2H and 3D.',
+  });
+  page = await openPage('/abs/2601.70002', absPage(paper));
+  expect(page.hasPanel('stated-facts')).toBe(false);
+});

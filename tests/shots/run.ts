@@ -1,5 +1,6 @@
 /**
- * Pictures of every surface, to be looked at: `npm run shots`, with the beginnings of surfaces' names to take only those,
+ * Pictures of every surface, to be looked at: `npm run shots`, with the beginnings of surfaces' names to take only those
+ * (`field`: all facts of real papers of many fields, from the pages beside the repository, and only when asked for),
  * `--browser`, `--built` to take the builds that are there, and `--style FOLDER` with arXiv's own style sheets.
  */
 import { mkdirSync, rmSync } from 'node:fs';
@@ -15,9 +16,11 @@ import { type GlossBrowser, isTab, type View } from '../browser/gloss-browser';
 import { requireBrowsers } from '../browser/install';
 import { ownPages } from '../browser/own-pages';
 import { startSession } from '../browser/session';
+import { sharedPages } from '../browser/shared-pages';
 import { withWholePack } from '../browser/whole-pack';
 import { raiseVersion } from '../e2e/later-version';
 import { ARXIV_SURFACES } from './arxiv-surfaces';
+import { FIELD_SURFACES } from './field-surfaces';
 import { OWN_SURFACES } from './own-surfaces';
 import { stockLibrary } from './sample-library';
 import { serveSamples } from './sample-pages';
@@ -38,10 +41,16 @@ const { values, positionals } = parseArgs({
 });
 const kinds: BrowserKind[] =
   values.browser === 'firefox' || values.browser === 'chromium' ? [values.browser] : ['chromium', 'firefox'];
-const wanted = [...ARXIV_SURFACES, ...OWN_SURFACES].filter(
-  ({ name }) => positionals.length === 0 || positionals.some((part) => name.startsWith(part)),
-);
-const sites: Site[] = [...(values.style === undefined ? [] : [staticSite(values.style)]), ownPages()];
+const areFields = positionals.some((part) => part.startsWith('field'));
+const wanted = areFields
+  ? FIELD_SURFACES.filter(({ name }) => positionals.some((part) => name.startsWith(part)))
+  : [...ARXIV_SURFACES, ...OWN_SURFACES].filter(
+      ({ name }) => positionals.length === 0 || positionals.some((part) => name.startsWith(part)),
+    );
+const sites: Site[] = [
+  ...(values.style === undefined ? [] : [staticSite(values.style)]),
+  areFields ? sharedPages() : ownPages(),
+];
 let problems = 0;
 
 mkdirSync(FOLDER, { recursive: true });
