@@ -68,7 +68,7 @@ export type Findings = { hits: readonly Finding[]; total: number | null };
 /** Why what the reader keeps cannot be read: the codes of `StorageError`. */
 export type Trouble = 'quota' | 'refused' | 'blocked' | 'newer' | 'failed';
 
-/** Calls back now and at every change, until unsubscribed. `failed` ends it. */
+/** Calls back now and at every change, until unsubscribed. After `failed` it may call back again: what failed can be over. */
 export type Watch<T> = (next: (value: T) => void, failed: (trouble: Trouble) => void) => () => void;
 
 /** Takes back one change; false where it cannot be taken back any more. */

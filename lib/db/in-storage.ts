@@ -1,4 +1,5 @@
 import type Dexie from 'dexie';
+import { askAgain } from './ask-again';
 import { StorageError, storageErrorOf, type Estimate } from './storage-error';
 
 export type StorageOptions = {
@@ -28,15 +29,21 @@ export async function inStorage<T>(
   }
 }
 
+/** Those whose askers were told so. */
+const HELD_UP = new WeakSet<Dexie>();
+
 /**
  * An upgrade waits until every page that has the older version open lets go. Ours do so when asked;
  * if one does not, waiting without a word would look like lost data, so this rejects. Only the first that
  * asks is told of it: the others wait behind that one until they are out of patience. The opening goes on
- * meanwhile, and a later call finds it done.
+ * meanwhile, and a later call finds it done; who watches is told to ask again then.
  */
 function openUnlessBlocked(db: Dexie, patienceMs: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const blocked = () => reject(new StorageError('blocked'));
+    const blocked = () => {
+      HELD_UP.add(db);
+      reject(new StorageError('blocked'));
+    };
     db.on('blocked', blocked);
     const timer = setTimeout(blocked, patienceMs);
     db.open()
@@ -44,6 +51,9 @@ function openUnlessBlocked(db: Dexie, patienceMs: number): Promise<void> {
         clearTimeout(timer);
         db.on.blocked.unsubscribe(blocked);
       })
-      .then(() => resolve(), reject);
+      .then(() => {
+        resolve();
+        if (HELD_UP.delete(db)) askAgain();
+      }, reject);
   });
 }

@@ -162,7 +162,7 @@ export interface Library {
   onChange(next: (tables: ReadonlySet<string>) => void): () => void;
   /**
    * Calls back with what `entriesOf` answers, now and at every change; a list that is deleted has none. Of many
-   * the first in order come before all are read: then `isAll` is false. `failed` ends it.
+   * the first in order come before all are read: then `isAll` is false. After `failed` all come again at the next change.
    */
   watchEntries(
     list: ListId | null,

@@ -16,7 +16,8 @@ type Tools = Pick<Whole, 'db'> & { ask: <R>(work: (whole: Whole) => Promise<R>) 
 /**
  * Calls back with the papers of a list in its order, or all that are saved, now and at every change. Of many
  * the first are told at once, and all when they are read, in slices that let changes through. Once they are
- * read, only what changes is read again: a library may hold tens of thousands. `failed` ends it.
+ * read, only what changes is read again: a library may hold tens of thousands. After `failed` all are read again at
+ * the next change.
  */
 export function watchEntries(
   { db, ask }: Tools,
@@ -58,6 +59,7 @@ export function watchEntries(
   async function read(): Promise<void> {
     if (isReading) return;
     isReading = true;
+    let hasChanged = false;
     try {
       while (!isOver && isStale(stale)) {
         const now = stale;
@@ -73,11 +75,15 @@ export function watchEntries(
         void readTexts(told, () => isOver || told !== placed.entries).catch(failed);
       }
     } catch (error) {
-      end();
-      failed(error);
+      hasChanged = isStale(stale);
+      told = undefined;
+      stale.all = true;
+      if (!isOver) failed(error);
     } finally {
       isReading = false;
     }
+    // Nothing else would ask again for what changed while it failed.
+    if (hasChanged) void read();
   }
   void read();
   return end;

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openLibrary } from '@/lib/library';
 import { inStorage } from '@/lib/db/in-storage';
 import type { ListId } from '@/lib/core/reading';
 import { LibraryDb, STEPS } from '@/lib/db/library';
@@ -89,6 +90,26 @@ describe('an upgrade', () => {
     expect(await inStorage(second, () => second.lists.count())).toBe(0);
     first.close();
     second.close();
+  });
+
+  test('that was told to be held up is there for whoever watches once it is done', async () => {
+    await new Dexie('library').delete();
+    const holder = await rawOpen(STEPS.length * 10);
+    const upgrading = new LibraryDb(NEXT);
+    const library = openLibrary(upgrading, {
+      ...{ now: () => 0, newId: () => 'one', defaultListName: () => 'Reading list' },
+    });
+    const heard: Record<string, unknown[]> = { lists: [], entries: [] };
+    const note = (name: string) => (value: unknown) => void heard[name]?.push(value);
+    const stops = [
+      library.watch(() => library.lists(), note('lists'), note('lists')),
+      library.watchEntries(null, note('entries'), note('entries')),
+    ];
+    await expect.poll(() => heard['lists']?.[0] ?? heard['entries']?.[0]).toMatchObject({ code: 'blocked' });
+    holder.close();
+    await expect.poll(() => [heard['lists']?.at(-1), heard['entries']?.at(-1)]).toEqual([[], []]);
+    for (const stop of stops) stop();
+    upgrading.close();
   });
 
   test('is not held up by an older page of ours, which then writes no rows of the older shape', async () => {

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { workOf } from '@/lib/core/library-copy';
 import type { ListId } from '@/lib/core/reading';
 import { LibraryDb } from '@/lib/db/library';
@@ -142,15 +142,19 @@ test('of many the first are told at once, then all, with what was changed while 
   }
 });
 
-test('a database that fails ends the watch, and says so', async () => {
+test('a database that fails is said to, and read again at the next change', async () => {
   const { library, db } = bench;
   const heard = watched(library, null);
   await expect.poll(() => heard.last).toEqual([]);
   db.close({ disableAutoOpen: true });
   const other = new LibraryDb();
   ends.push(() => other.close());
-  Object.defineProperty(db, 'open', { value: () => Promise.reject(new Error('gone')) });
-  await reopen(other, bench.clock).save(paperOf(A));
+  const open = vi.spyOn(db, 'open').mockRejectedValue(new Error('gone'));
+  const elsewhere = reopen(other, bench.clock);
+  await elsewhere.save(paperOf(A));
   await expect.poll(() => heard.failed).toMatchObject({ code: 'failed' });
   expect(heard.last).toEqual([]);
+  open.mockRestore();
+  await elsewhere.save(paperOf(B));
+  await expect.poll(() => heard.last?.length).toBe(2);
 });
