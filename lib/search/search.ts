@@ -4,13 +4,14 @@ import { type Look, lookCloser, type Meaning } from './closer-look';
 import { countFound } from './facets';
 import { formAlternatives } from './forms';
 import { type Accept, acceptOf } from './filters';
-import { compareIds, hitOf, withoutRepeats } from './hits';
+import { compareIds, hitOf } from './hits';
 import { filterOnly, searchById } from './other-searches';
 import { parseQuery, type Query } from './query';
 import type { PaperRecord } from './records';
 import { type Tally, tallySegment, totalCount, unitPoints } from './scoreboard';
 import type { Hit, SearchOptions, SearchResult } from './search-types';
 import type { Segment } from './segment';
+import { standsAsTyped } from './stands';
 import { nearAlternatives, splitAlternatives } from './spelling';
 import { paperRecords, summaryOf } from './summaries';
 import { type Units, unitsOf } from './units';
@@ -25,7 +26,13 @@ const COMMON_COUNT = 8;
 const COMMON_PART = 1 / 20_000;
 
 type Candidate = { segment: Segment; number: number; points: number; mask: number };
-type Looked = { record: PaperRecord; look: Look; mask: number; score: number; rank: number; segment: number };
+type Looked = Pick<Candidate, 'number' | 'mask'> & {
+  record: PaperRecord;
+  look: Look;
+  score: number;
+  rank: number;
+  segment: number;
+};
 type Weighted = { alternatives: Alternative[]; points: number };
 
 /**
@@ -161,7 +168,8 @@ class WordSearch {
         const { points = 0, number = 0, mask = 0 } = own[index] ?? {};
         const look = lookCloser(record, meanings, this.units.phrases);
         const rank = segment.rankOf(number);
-        if (look.phrases) looked.push({ record, look, mask, score: points + look.points, rank, segment: at });
+        if (look.phrases)
+          looked.push({ record, number, look, mask, score: points + look.points, rank, segment: at });
       }
     }
     looked.sort(
@@ -173,11 +181,13 @@ class WordSearch {
       const known = speakers.get(one.record.id);
       if (!known || one.segment < known.segment) speakers.set(one.record.id, one);
     }
-    const hits = looked.map((one) => {
+    const ids = new Set<string>();
+    const shown = looked.filter(({ record: { id } }) => !ids.has(id) && ids.add(id));
+    const hits = shown.slice(0, this.options.limit).map(async (one) => {
       const own = speakers.get(one.record.id) ?? one;
-      return hitOf(own.record, one.score, this.whyOf(own), own.look.matched);
+      return hitOf(own.record, one.score, await this.whyOf(own), own.look.matched);
     });
-    return this.asFirstTold(withoutRepeats(hits).slice(0, this.options.limit));
+    return this.asFirstTold(await Promise.all(hits));
   }
 
   /** A paper found by the words of a later segment is shown as the first that has it tells of it. */
@@ -194,12 +204,18 @@ class WordSearch {
   }
 
   /** A word that the paper has and the row does not show stands in its abstract, or one like it does. */
-  private whyOf({ record, look, mask }: Looked): string[] {
-    return this.units.units.flatMap((unit, at) => {
-      if (look.shown[at] || (mask & (1 << at)) === 0) return [];
-      if (unit.raw === String(monthOfId(record.id).year)) return [`year: ${unit.raw}`];
-      const guessed = this.weighted[at]?.alternatives.some(({ spelled }) => spelled !== null);
-      return [guessed ? `abstract, about: ${unit.raw}` : `abstract: ${unit.raw}`];
-    });
+  private async whyOf({ record, number, segment, look, mask }: Looked): Promise<string[]> {
+    const hidden = this.units.units.flatMap((unit, at) =>
+      look.shown[at] || (mask & (1 << at)) === 0 ? [] : [{ unit, at }],
+    );
+    const whole = this.directory[segment];
+    return Promise.all(
+      hidden.map(async ({ unit, at }) => {
+        if (unit.raw === String(monthOfId(record.id).year)) return `year: ${unit.raw}`;
+        const isGuessed =
+          whole && !(await standsAsTyped(whole, this.weighted[at]?.alternatives ?? [], number));
+        return `abstract${isGuessed ? ', about' : ''}: ${unit.raw}`;
+      }),
+    );
   }
 }

@@ -28,7 +28,8 @@ export async function readUnit(
   return lists.flat();
 }
 
-async function readLists(
+/** The lists that have one word. */
+export async function readLists(
   segment: Segment,
   entry: TermEntry | undefined,
   lists: readonly ListName[],

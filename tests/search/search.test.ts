@@ -199,6 +199,19 @@ describe('operators', () => {
     expect(hits[0]?.matched).toEqual(['pretraining']);
   });
 
+  it('says of a word whether it stands there as typed, or one like it does', async () => {
+    const segment = await segmentOf([
+      paperOf('2301.00001', { title: 'Video', keyTerms: ['pretraining'] }),
+      paperOf('2301.00002', { title: 'Video', keyTerms: ['pretrainin'] }),
+    ]);
+    // No paper has the last word: the others are guessed at too.
+    const { hits } = await search([segment], 'video pretraining zebra', ALL);
+    expect(hits.map(({ paper, why }) => [paper.id, ...why])).toEqual([
+      ['2301.00001', 'abstract: pretraining'],
+      ['2301.00002', 'abstract, about: pretraining'],
+    ]);
+  });
+
   it('says nothing of words that a hit does not have', async () => {
     const segment = await segmentOf([
       paperOf('2301.00001', { title: 'Video pretraining from demonstrations' }),
