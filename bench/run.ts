@@ -14,6 +14,7 @@ import { backgroundBench } from './browser/background';
 import { coldBench } from './browser/cold';
 import { extractionBench } from './browser/extraction';
 import { listingBench } from './browser/listing';
+import { longListingBench } from './browser/long-listing';
 import { pageLoadBench } from './browser/page-load';
 import { popupBench } from './browser/popup';
 import { sizeBench } from './browser/size';
@@ -38,6 +39,7 @@ const BENCHES: readonly Bench[] = [
   sizeBench,
   bundleBench,
   listingBench,
+  longListingBench,
   pageLoadBench,
   ...KINDS.flatMap((kind) => [
     coldBench(kind),

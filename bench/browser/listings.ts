@@ -1,8 +1,8 @@
 import { invented } from '@/tests/pages/papers';
 import { listPage } from '@/tests/pages/template';
 
-/** A listing of so many rows with abstracts, as long as arXiv's are in the mean. */
-export function listingOf(rows: number): string {
+/** A listing of so many rows; abstracts are as long as arXiv's are in the mean. */
+export function listingOf(rows: number, { abstracts } = { abstracts: true }): string {
   const papers = Array.from({ length: rows }, (_, at) => ({
     paper: invented(`2611.${String(10_000 + at)}`, {
       title: `Paper ${at + 1} of the morning`,
@@ -12,6 +12,6 @@ export function listingOf(rows: number): string {
   }));
   return listPage([{ heading: 'New submissions', rows: papers }], {
     name: 'Machine Learning',
-    abstracts: true,
+    abstracts,
   });
 }

@@ -9,13 +9,14 @@ const event = v.object({
   ph: v.string(),
   ts: v.number(),
   dur: v.optional(v.number(), 0),
+  tdur: v.optional(v.number(), 0),
   pid: v.number(),
   tid: v.number(),
   args: v.optional(v.object({ data: v.optional(v.object({ url: v.optional(v.string(), '') })) }), {}),
 });
 const trace = v.object({ traceEvents: v.array(v.unknown()) });
 
-type Event = v.InferOutput<typeof event>;
+export type TraceEvent = v.InferOutput<typeof event>;
 type Span = { start: number; end: number };
 
 /**
@@ -32,16 +33,19 @@ export async function ownWork(
   await tab.page.tracing.start({ categories: CATEGORIES });
   await tab.page.goto(address);
   await ready();
-  const bytes = await tab.page.tracing.stop();
+  return busyUntil(eventsOf(await tab.page.tracing.stop()), name);
+}
+
+/** The events of a trace that are of a known form. */
+export function eventsOf(bytes: Uint8Array | undefined): TraceEvent[] {
   if (!bytes) throw new Error('no trace');
-  const events = v.parse(trace, JSON.parse(new TextDecoder().decode(bytes))).traceEvents.flatMap((raw) => {
+  return v.parse(trace, JSON.parse(new TextDecoder().decode(bytes))).traceEvents.flatMap((raw) => {
     const read = v.safeParse(event, raw);
     return read.success ? [read.output] : [];
   });
-  return busyUntil(events, name);
 }
 
-function busyUntil(events: readonly Event[], name: string): number {
+function busyUntil(events: readonly TraceEvent[], name: string): number {
   const [begin, end] = ['b', 'e'].map((ph) => events.find((one) => one.name === name && one.ph === ph));
   if (!begin || !end) throw new Error(`${name} was not measured`);
   const spans = events
@@ -53,7 +57,8 @@ function busyUntil(events: readonly Event[], name: string): number {
   return covered([...spans, { start: begin.ts, end: end.ts }]) / 1000;
 }
 
-const isOurs = ({ data }: Event['args']): boolean => data?.url.startsWith('chrome-extension://') === true;
+const isOurs = ({ data }: TraceEvent['args']): boolean =>
+  data?.url.startsWith('chrome-extension://') === true;
 
 /** The time that lies in any of the spans: calls are nested in one another. */
 function covered(spans: readonly Span[]): number {

@@ -1,15 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ArxivServer } from '@/tests/browser/arxiv-server';
 import { datasetReady } from '@/tests/browser/dataset';
 import type { GlossBrowser } from '@/tests/browser/gloss-browser';
-import { requireBrowsers } from '@/tests/browser/install';
-import { launch } from '@/tests/browser/session';
 import { listingOf } from './listings';
 import { quantile, type Bench, type Figure } from '../measure';
 import { inBrowser } from './session';
+import { withoutGloss } from './without-gloss';
 
 /** Loads before the first that counts: for caches of the browsers and of the system. */
 const WARM_UPS = 4;
@@ -87,34 +82,6 @@ async function loadTime(browser: GlossBrowser, path: string, line: Line): Promis
   await tab.close();
   if (ms <= 0) throw new Error(`${path} has not loaded`);
   return ms;
-}
-
-/** The same browser on the same server, with an extension that does nothing. */
-async function withoutGloss<T>(
-  { port }: Pick<ArxivServer, 'port'>,
-  work: (browser: GlossBrowser) => Promise<T>,
-): Promise<T> {
-  const [found] = requireBrowsers(['chromium']);
-  if (!found) throw new Error('chromium is not there');
-  const folder = mkdtempSync(join(tmpdir(), 'gloss-bare-'));
-  const extension = join(folder, 'extension');
-  mkdirSync(extension);
-  writeFileSync(
-    join(extension, 'manifest.json'),
-    JSON.stringify({ manifest_version: 3, name: 'Nothing', version: '1' }),
-  );
-  const browser = await launch(found, {
-    extension,
-    profile: join(folder, 'profile'),
-    headless: true,
-    arxivPort: port,
-  });
-  try {
-    return await work(browser);
-  } finally {
-    await browser.close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-  }
 }
 
 /** The median of what each pair says, and between which values it lies with 95 of 100. */

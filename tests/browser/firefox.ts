@@ -42,6 +42,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<GlossBrowse
     version: await browser.version(),
     origin,
     installStarted,
+    refused: proxy?.refused ?? [],
     async open(address) {
       const page = await browser.newPage();
       await page.goto(new URL(address, 'https://arxiv.org').href);

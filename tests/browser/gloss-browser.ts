@@ -68,6 +68,8 @@ export type GlossBrowser = {
   stopBackground(): Promise<void>;
   /** Loads the extension again in place, as an update does; pages stay open, storage stays. */
   reloadExtension(): Promise<void>;
+  /** Hosts other than arXiv's that were asked for and are not in the log of the server that stands for arXiv. */
+  readonly refused: readonly string[];
   /** Ends when the reader closes the browser. */
   closed(): Promise<void>;
   /** SIGKILL to the whole browser: nothing is flushed. */

@@ -4,6 +4,11 @@ import { PANEL, relatedPapers } from '../browser/annotations';
 import { inEachBrowser } from './gloss';
 import { finds } from './own-views';
 
+const VISITED = ['/list/cs.CL/new', '/html/2210.02414', '/a/tang_j_1'];
+/** What the browsers ask of their makers by themselves. */
+const OF_CHROMIUM = /^https:\/\/(?:accounts|clients\d*|update|safebrowsing)\.google(?:apis)?\.com\//;
+const OF_FIREFOX = /(?:mozilla\.(?:com|org|net)|firefox\.com|localhost\.invalid|mozgcp\.net):443$/;
+
 type Answer = { ok?: boolean; code?: string } | undefined;
 
 inEachBrowser((session) => {
@@ -61,16 +66,30 @@ inEachBrowser((session) => {
   test('a whole visit makes no request that the pages themselves do not make', async () => {
     const { browser, server } = session();
     const before = server.requests.length;
+    const refusedBefore = browser.refused.length;
     const tab = await browser.open('/abs/2301.13442');
     await relatedPapers(tab);
     await tab.click(`${PANEL.side} >>> .save`);
+    for (const path of VISITED) {
+      const other = await browser.open(path);
+      await other.page.bringToFront();
+      await other.until(() => document.querySelector('[data-gloss] , gloss-panel, gloss-row') !== null);
+      await other.run(() => new Promise<void>((resolve) => setTimeout(resolve, 500)));
+      await other.close();
+    }
     const popup = await browser.openOwn('popup.html');
     expect(await finds(popup, 'scaling laws single-agent', 'Scaling laws')).toBe(true);
     const asked = server.requests.slice(before).map(({ url }) => url);
-    const pages = asked.filter((url) => new URL(url).pathname.startsWith('/abs/'));
-    expect(pages).toEqual(['https://arxiv.org/abs/2301.13442']);
-    const rest = asked.filter((url) => !/\.(css|js|png|svg|ico|webmanifest)(\?|$)|\/abs\//.test(url));
-    expect(rest).toEqual([]);
+    const isPart = (url: string) =>
+      /^https:\/\/(?:static\.)?arxiv\.org\/[^?]*\.(?:css|js|png|svg|ico|webmanifest)(?:\?|$)/.test(url);
+    const pages = asked.filter((url) => !isPart(url) && !OF_CHROMIUM.test(url));
+    const wanted = ['/abs/2301.13442', ...VISITED].map((path) => `https://arxiv.org${path}`);
+    const elsewhere = browser.refused.slice(refusedBefore).filter((host) => !OF_FIREFOX.test(host));
+    console.log(
+      `${asked.length} requests of ${wanted.length} pages, ${pages.length - wanted.length + elsewhere.length} not their own, to any host`,
+    );
+    expect(pages).toEqual(wanted);
+    expect(elsewhere).toEqual([]);
     expect(
       server.requests.filter(({ headers }) => /extension:/.test(`${headers.origin} ${headers.referer}`)),
     ).toEqual([]);
