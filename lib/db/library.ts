@@ -76,6 +76,16 @@ export type Additions = {
   entries: readonly (readonly [ListId, PaperId])[];
 };
 
+/** A row that a change put there; `before` is null where there was none. */
+export type Replaced<Row> = { before: Row | null; after: Row };
+
+/** What a change said of papers opened, marked and done. */
+export type SeenChange = {
+  visits: Replaced<VisitRow>[];
+  seen: Replaced<SeenRow>[];
+  done: Replaced<DoneRow>[];
+};
+
 /**
  * A change that can be undone. What it deleted has its token; what else it did is said here. `days` is on how many
  * different days it was there when what is old is looked for, the last of them `lastDay`.
@@ -85,6 +95,7 @@ export type UndoRow = {
   at: number;
   changes?: RowChange[];
   added?: Additions;
+  seen?: SeenChange;
   days?: number;
   lastDay?: number;
 };

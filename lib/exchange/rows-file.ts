@@ -4,10 +4,16 @@ import type { RawRows } from '@/lib/core/raw-rows';
 export function withoutHistory({ version, stores, unread }: RawRows): RawRows {
   const kept: Record<string, readonly unknown[]> = {};
   for (const [name, rows] of Object.entries(stores)) {
-    if (name !== 'visits') kept[name] = name === 'seen' ? rows.filter(isNoOpening) : rows;
+    if (name === 'seen') kept[name] = rows.filter(isNoOpening);
+    else if (name === 'undo') kept[name] = rows.map(withoutSeen);
+    else if (name !== 'visits') kept[name] = rows;
   }
   return { version, stores: kept, unread };
 }
+
+/** What an import said of papers opened is noted with it, to be undone. */
+const withoutSeen = (row: unknown) =>
+  typeof row === 'object' && row !== null && 'seen' in row ? { ...row, seen: undefined } : row;
 
 const isNoOpening = (row: unknown) =>
   !(typeof row === 'object' && row !== null && 'how' in row && row.how === 'opened');

@@ -76,8 +76,9 @@ export async function bringIn(whole: Whole, copy: LibraryCopy, how: BringIn): Pr
       how.progress?.(Math.min(at + CHUNK, copy.works.length));
     }
     const { added, lists } = await bringInLists(context, copy, { dry: false });
-    await bringInSeen(context, copy);
-    return newUndo(context, { changes, added: { lists: lists.map(({ id }) => id), saved, entries: added } });
+    const seen = await bringInSeen(context, copy);
+    const additions = { lists: lists.map(({ id }) => id), saved, entries: added };
+    return newUndo(context, { changes, added: additions, seen });
   });
 }
 

@@ -1,16 +1,17 @@
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId } from '@/lib/core/reading';
-import type { Additions, EntryRow, RowChange, UndoRow } from '@/lib/db/library';
+import type { Additions, EntryRow, UndoRow } from '@/lib/db/library';
 import { revert } from './changes';
 import { type Context, inTransaction, type Whole } from './context';
 import type { UndoToken } from './library';
+import { takeOutSeen } from './undo-seen';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const KEPT_DAYS = 30;
 export const KEPT_MS = KEPT_DAYS * DAY_MS;
 
 /** What a change did besides deleting. */
-export type Undoable = { changes?: RowChange[]; added?: Additions };
+export type Undoable = Pick<UndoRow, 'changes' | 'added' | 'seen'>;
 
 /** Notes a change that may be undone. Call inside a transaction that has `undo`. */
 export async function newUndo({ db, now, newId }: Context, done: Undoable = {}): Promise<UndoToken> {
@@ -48,7 +49,7 @@ async function entriesWith({ db }: Context, ids: readonly PaperId[]): Promise<En
 }
 
 export async function undo(whole: Whole, token: UndoToken): Promise<boolean> {
-  const tables = ['undo', 'lists', 'saved', 'entries', 'notes', 'papers'] as const;
+  const tables = ['undo', 'lists', 'saved', 'entries', 'notes', 'papers', 'visits', 'seen', 'done'] as const;
   return inTransaction(whole, 'rw', tables, async (context) => {
     const { db } = context;
     const row = await db.undo.get(token);
@@ -56,6 +57,7 @@ export async function undo(whole: Whole, token: UndoToken): Promise<boolean> {
     await takeBack(context, token);
     await revert(context, row.changes ?? []);
     if (row.added) await takeOut(context, row.added);
+    if (row.seen) await takeOutSeen(context, row.seen);
     return true;
   });
 }

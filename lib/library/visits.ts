@@ -3,6 +3,7 @@ import type { Visit } from '@/lib/core/reading';
 import type { SeenRow, VisitRow } from '@/lib/db/library';
 import { type Context, inTransaction, type Whole } from './context';
 import type { RecentVisit } from './library';
+import { forgetInUndo } from './undo-seen';
 
 const SAME_VISIT_MS = 10 * 60 * 1000;
 
@@ -63,16 +64,18 @@ export async function recentVisits({ db }: Context, limit: number): Promise<read
 
 /** Forgets for good; what was marked as seen by hand is no visit and stays. */
 export async function forgetSince(whole: Whole, at: number): Promise<void> {
-  await inTransaction(whole, 'rw', ['visits', 'seen'], async (context) => {
+  await inTransaction(whole, 'rw', ['visits', 'seen', 'undo'], async (context) => {
     const { db } = context;
+    await forgetInUndo(context, (then) => then >= at);
     await db.visits.filter(({ last }) => last >= at).delete();
     await db.seen.where('at').aboveOrEqual(at).and(wasOpened).delete();
   });
 }
 
 export async function forgetBefore(whole: Whole, at: number): Promise<void> {
-  await inTransaction(whole, 'rw', ['visits', 'seen'], async (context) => {
+  await inTransaction(whole, 'rw', ['visits', 'seen', 'undo'], async (context) => {
     const { db } = context;
+    await forgetInUndo(context, (then) => then < at);
     await db.visits
       .where('at')
       .below(at)

@@ -169,6 +169,50 @@ test('what was marked by hand and done is in every copy, and a file takes none o
   expect(await bench.library.seenIds()).toEqual(new Set([X, Y, later]));
 });
 
+describe('what an import said of papers seen, opened and done', () => {
+  const Z = idOf('2301.00001');
+  const file = async () => {
+    await bench.library.markDone('cs.CL/new', [X]);
+    await bench.library.markSeen([Y]);
+    await bench.library.visit(Z, 1);
+    const copy = await copyOfAll();
+    bench = await freshLibrary();
+    bench.clock.now -= 60 * MINUTE;
+    await bench.library.markDone('cs.CL/new', [Z]);
+    bench.clock.now += 120 * MINUTE;
+    return copy;
+  };
+
+  test('goes when it is undone, and what was there before is back', async () => {
+    const copy = await file();
+    const before = await copyOfAll();
+    const token = await bench.library.bringIn(copy, { choice: 'mine' });
+    expect(await bench.library.seenIds()).toEqual(new Set([X, Y, Z]));
+    expect((await bench.library.doneIn('cs.CL/new')).done?.paper).toBe(X);
+    await bench.library.undo(token);
+    expect(await copyOfAll()).toEqual(before);
+    expect(await bench.library.doneIn('cs.CL/new')).toMatchObject({ canUndo: true });
+  });
+
+  test('stays where the reader opened it or went on since', async () => {
+    const token = await bench.library.bringIn(await file(), { choice: 'mine' });
+    await bench.library.visit(Y, 2);
+    await bench.library.markDone('cs.CL/new', [BOOK]);
+    await bench.library.undo(token);
+    expect(await bench.library.seenIds()).toEqual(new Set([Y, Z, BOOK]));
+    expect((await bench.library.doneIn('cs.CL/new')).done?.paper).toBe(BOOK);
+    expect((await bench.library.recentVisits(9)).map(({ id }) => id)).toEqual([Y]);
+  });
+
+  test('is forgotten with the history, also for undo', async () => {
+    const token = await bench.library.bringIn(await file(), { choice: 'mine' });
+    await bench.library.forgetSince(0);
+    expect(JSON.stringify(await bench.db.undo.toArray())).not.toContain('"last"');
+    await bench.library.undo(token);
+    expect((await copyOfAll()).history).toEqual({ visits: [], seen: [] });
+  });
+});
+
 describe('what stood earlier of a paper that is saved', () => {
   const file = () =>
     copyWith({

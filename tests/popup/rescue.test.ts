@@ -47,11 +47,16 @@ test('which papers were opened is neither in the file nor set aside, and what is
     { id: '2301.00001', at: 1, how: 'opened' },
     { id: '2301.00002', at: 1, how: 'marked' },
   ]);
+  // What an import brought in of them is noted to be undone.
+  const after = { paper: '2301.00001', at: 1, last: 1, version: null };
+  await db
+    .table('undo')
+    .add({ token: 'a', at: 1, seen: { visits: [{ before: null, after }], seen: [], done: [] } });
   db.close();
-  expect(await rescue.saveRows()).toMatchObject({ rows: 1 });
+  expect(await rescue.saveRows()).toMatchObject({ rows: 2 });
   await rescue.beginAnew();
   const aside = await lastSetAside();
-  expect(aside).toMatchObject({ at: 7, rows: 1 });
+  expect(aside).toMatchObject({ at: 7, rows: 2 });
   for (const text of [aside?.text, download.mock.calls[0]?.[2]]) {
     expect(text).toContain('2301.00002');
     expect(text).not.toContain('2301.00001');
