@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 export type Latest<A> = {
   /** Of the newest question that was answered, kept until a newer one is. */
@@ -17,7 +17,8 @@ export function useLatest<A>(
   ask: (question: string, signal: AbortSignal) => Promise<A>,
 ): Latest<A> {
   const [latest, setLatest] = useState<Latest<A>>({ answer: undefined, of: undefined, failed: false });
-  useEffect(() => {
+  // Before the browser draws: an effect that waits for it would put off every answer by a frame.
+  useLayoutEffect(() => {
     const asked = new AbortController();
     ask(question, asked.signal).then(
       (answer) => {

@@ -41,20 +41,27 @@ export function useNote(id: PaperId, reader: NoteReader): NoteWriting {
   const [theirs, setTheirs] = useState<NoteShown | null>(null);
   const [givenUp, setGivenUp] = useState<string | null>(null);
   // Read by timers and by the end of a save, which come later than the drawing they were made in.
-  const now = useRef({ draft, theirs, reader, saving: false });
+  const now = useRef({ draft, theirs, reader, saving: false, kept: draft?.text ?? null });
   now.current.draft = draft;
   now.current.theirs = theirs;
   now.current.reader = reader;
 
+  const keep = useCallback(() => {
+    const { draft: latest, reader: at } = now.current;
+    if (latest === null || latest.state === 'stored') return;
+    now.current.kept = latest.text;
+    at.noteDrafts.keep(id, { text: latest.text, base: latest.base });
+  }, [id]);
   const change = useCallback(
     (next: Draft) => {
       now.current.draft = next;
       const { noteDrafts } = now.current.reader;
-      if (next.state === 'stored') noteDrafts.forget(id);
-      else noteDrafts.keep(id, { text: next.text, base: next.base });
+      // What another window keeps of the same note is not ours to forget.
+      if (next.state !== 'stored') keep();
+      else if (noteDrafts.read(id)?.text === now.current.kept) noteDrafts.forget(id);
       setDraft(next);
     },
-    [id],
+    [id, keep],
   );
   const ask = useCallback((other: NoteShown | null) => {
     now.current.theirs = other;
@@ -67,8 +74,11 @@ export function useNote(id: PaperId, reader: NoteReader): NoteWriting {
     try {
       const result = await now.current.reader.saveNote(id, begun.text, begun.base);
       const latest = now.current.draft ?? begun;
-      if (!result.saved) ask(result.theirs);
-      else if (latest.text === begun.text) change({ ...latest, base: result.revision, state: 'stored' });
+      if (!result.saved) {
+        ask(result.theirs);
+        // The other window may have forgotten it with its own.
+        keep();
+      } else if (latest.text === begun.text) change({ ...latest, base: result.revision, state: 'stored' });
       else change({ ...latest, base: result.revision });
     } catch {
       // Said beside the field; the text stays there, and is tried again with the next letter.
@@ -77,7 +87,7 @@ export function useNote(id: PaperId, reader: NoteReader): NoteWriting {
       now.current.saving = false;
     }
     if (now.current.draft?.state === 'waiting' && now.current.theirs === null) void save();
-  }, [id, ask, change]);
+  }, [id, ask, change, keep]);
 
   useEffect(() => {
     if (draft?.state !== 'waiting') return;
@@ -85,13 +95,16 @@ export function useNote(id: PaperId, reader: NoteReader): NoteWriting {
     return () => clearTimeout(timer);
   }, [draft, save]);
   useEffect(() => {
-    const onHide = () => void save();
+    const onHide = () => {
+      keep();
+      void save();
+    };
     window.addEventListener('pagehide', onHide);
     return () => {
       window.removeEventListener('pagehide', onHide);
-      void save();
+      onHide();
     };
-  }, [save]);
+  }, [save, keep]);
 
   const isNewer = stored !== undefined && (draft === null || stored.revision > draft.base);
   const adopts = isNewer && (draft === null || draft.state === 'stored');

@@ -3,6 +3,7 @@ import { relatedRows } from '@/components/page/related-rows';
 import type { Text } from '@/components/make-text';
 import type { CorpusStatus } from '@/lib/core/corpus-status';
 import type { KeySentences } from '@/lib/core/facts';
+import { mergePaper } from '@/lib/core/merge-paper';
 import { paperOfSummary, type Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId, Mark, SavedState } from '@/lib/core/reading';
@@ -73,7 +74,7 @@ export function handlersOf(services: Services): Handlers {
     doneTo: async ({ listing, ids }) => listingState(services, listing, await library.markDone(listing, ids)),
     undoDone: async ({ listing }) => listingState(services, listing, await library.undoDone(listing)),
     save: async ({ paper }, caller) => {
-      const saved = await library.save(paper);
+      const saved = await library.save(await recordOf(services, paper));
       tellSaved(services, caller, paper.id, true);
       return saved;
     },
@@ -195,6 +196,16 @@ export async function saveKnown(
   const [summary] = await corpus.summaries([id]);
   if (!summary) throw new RpcError('no-dataset', `nothing is known of ${id}`);
   return library.save(paperOfSummary(summary), list);
+}
+
+/** With what the dataset has of arXiv's record, where a page showed the paper's own text. */
+async function recordOf({ corpus, report }: Services, paper: Paper): Promise<Paper> {
+  if (!paper.fromText) return paper;
+  const [summary] = await corpus.summaries([paper.id]).catch((error: unknown) => {
+    report(error);
+    return [];
+  });
+  return summary ? mergePaper(paperOfSummary(summary), paper) : paper;
 }
 
 /** The copy that is kept, also of a removed paper, or else what a page showed: both know more than the dataset. */

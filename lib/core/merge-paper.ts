@@ -2,9 +2,11 @@ import type { Paper } from './paper';
 
 /**
  * What is known of a paper once it was met again: the newer copy wins in what it knows, and an older
- * version of the paper only fills gaps.
+ * version of the paper only fills gaps. So does the paper's own text beside arXiv's record of it.
  */
 export function mergePaper(known: Paper, met: Paper): Paper {
+  if (known.fromText !== met.fromText)
+    return known.fromText ? withTextOf(met, known) : withTextOf(known, met);
   const isOlder = known.version !== null && met.version !== null && met.version < known.version;
   const isNewer = known.version !== null && met.version !== null && met.version > known.version;
   const [base, over] = isOlder ? [met, known] : [known, met];
@@ -12,6 +14,7 @@ export function mergePaper(known: Paper, met: Paper): Paper {
     id: known.id,
     version: over.version ?? base.version,
     title: over.title || base.title,
+    ...(over.fromText ? { fromText: true } : {}),
     ...authorsOf(over, base),
     abstract: over.abstract ?? base.abstract,
     comments: over.comments ?? base.comments,
@@ -26,6 +29,14 @@ export function mergePaper(known: Paper, met: Paper): Paper {
     // A listing cannot tell that a paper was withdrawn, so only a newer version takes it back.
     withdrawn: met.withdrawn || (known.withdrawn && !isNewer),
   };
+}
+
+/** What arXiv's record leaves out, from the text. Names may be affiliations there: they count only behind known ones. */
+function withTextOf(record: Paper, text: Paper): Paper {
+  const filled = withGapsFilled(record, text);
+  const isAsKnown = record.authors.every((name, at) => name === text.authors[at]);
+  const { authors, hasMoreAuthors } = record;
+  return isAsKnown ? filled : { ...filled, authors, ...(hasMoreAuthors ? { hasMoreAuthors } : {}) };
 }
 
 type Authors = Pick<Paper, 'authors' | 'hasMoreAuthors'>;

@@ -16,6 +16,8 @@ export type Paper = {
   authors: readonly string[];
   /** There are authors after these, whom the source did not name. */
   hasMoreAuthors?: true;
+  /** Read from the paper's own text: what its authors typeset, not arXiv's record, which counts for more. */
+  fromText?: true;
   abstract: string | null;
   comments: string | null;
   journalRef: string | null;

@@ -29,6 +29,7 @@ const paper = v.object({
   title: text(LONG),
   authors: list(text(2_000), 20_000),
   hasMoreAuthors: v.exactOptional(v.literal(true)),
+  fromText: v.exactOptional(v.literal(true)),
   ...{ abstract: orNull(text(LONG)), comments: orNull(text(LONG)), journalRef: orNull(text(LONG)) },
   ...{ reportNo: orNull(text(LONG)), doi: orNull(text(LONG)) },
   categories: list(text(100), 200),

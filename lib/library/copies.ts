@@ -23,7 +23,8 @@ function refreshed(row: PaperRow, met: Paper, now: number): PaperRow {
   const replaced = differences(row.paper, paper);
   // Two pages that spell a field differently would otherwise add to this at every visit.
   const isNoted = row.earlier.some(({ values }) => isSame(values, replaced));
-  const isFirst = Object.keys(replaced).length === 0;
+  // What the text said was never arXiv's: nothing changed there.
+  const isFirst = Object.keys(replaced).length === 0 || (row.paper.fromText === true && !paper.fromText);
   const earlier = isFirst || isNoted ? row.earlier : [...row.earlier, { until: now, values: replaced }];
   return { id: row.id, paper, changedAt: now, earlier };
 }

@@ -22,6 +22,7 @@ export function readHtml(document: Document, url: URL): Paper | undefined {
     version,
     title,
     authors: [...document.querySelectorAll(HTML_PAPER.name.css)].flatMap(namesIn),
+    fromText: true,
     abstract: abstractOf(document),
     comments: null,
     journalRef: null,

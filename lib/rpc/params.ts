@@ -31,6 +31,7 @@ const paper = v.strictObject({
   title: text(LONG),
   authors: v.pipe(v.array(text(NAME)), v.maxLength(AUTHORS)),
   hasMoreAuthors: v.exactOptional(v.literal(true)),
+  fromText: v.exactOptional(v.literal(true)),
   abstract: maybe(LONG),
   comments: maybe(LONG),
   journalRef: maybe(SHORT),

@@ -200,6 +200,17 @@ test('unsaving can be undone on the library page', async () => {
   expect((await bench.library.saved([X])).size).toBe(1);
 });
 
+test('saving on an HTML page keeps who wrote it as the dataset has it, not what the text has there', async () => {
+  await bring();
+  const id = idOf('2301.00001');
+  const [known] = await corpus.summaries([id]);
+  const inText = { authors: ['OpenAI', 'San Francisco'], abstract: 'From the text.', fromText: true as const };
+  await handlers.save({ paper: paperOf(id, inText) }, inPublic);
+  const kept = (await bench.library.entry(id))?.paper;
+  expect(kept).toMatchObject({ title: known?.title, authors: known?.authors, abstract: 'From the text.' });
+  expect(kept?.fromText).toBeUndefined();
+});
+
 describe('saving a paper by its id alone', () => {
   const Y = idOf('2301.00001');
 

@@ -131,6 +131,28 @@ test('what was written stays when the field goes away before the reader has chos
   expect((await stored()).text).toBe('Mine');
 });
 
+test('what one window has not stored is still kept when another stores the same note', async () => {
+  await click(named(root, english('note_write')));
+  await write('A paragraph of mine');
+  // As another window does: it keeps its own draft there, stores it, and forgets it.
+  reader.noteDrafts.keep(id, { text: 'A paragraph of theirs', base: 0 });
+  await reader.saveNote(id, 'A paragraph of theirs', 0);
+  reader.noteDrafts.forget(id);
+  await pause();
+  expect(one(root, '[role=alert]').textContent).toContain('theirs');
+  await draw(<p />, root);
+  expect(reader.noteDrafts.read(id)?.text).toBe('A paragraph of mine');
+});
+
+test('a window that has stored its note leaves what another keeps of it', async () => {
+  await click(named(root, english('note_write')));
+  await write('Mine');
+  reader.noteDrafts.keep(id, { text: 'Theirs, not stored yet', base: 0 });
+  await pause();
+  expect((await stored()).text).toBe('Mine');
+  expect(reader.noteDrafts.read(id)?.text).toBe('Theirs, not stored yet');
+});
+
 test('what a window had no time to store is there when the note is shown again, once', async () => {
   await click(named(root, english('note_write')));
   // As a popup that is closed: nothing asked of the database is done any more.
