@@ -1,6 +1,7 @@
 import { rowsOf, scoresOf } from './chain';
 import { entityFeatures } from './entity-features';
 import { chosenSpans, likelySpans } from './spans';
+import { isKnownTask } from './task-names';
 import type { Weights } from './weights';
 
 export const ENTITY_TYPES = ['TASK', 'METHOD', 'DATASET', 'METRIC'] as const;
@@ -33,11 +34,12 @@ const SHOWN_SURENESS: Readonly<Record<EntityType, number>> = {
 
 /**
  * The entities that are sure enough for a page: the same by both guidelines, but for methods, which one of
- * them does not have.
+ * them does not have. A task that is known by its name need only be marked by both.
  */
 export function shownEntities(tokens: readonly string[], weights: Weights): Entity[] {
   const tagged = taggedBy(tokens, weights);
-  const isSure = ({ type, sureness }: Entity): boolean => sureness >= SHOWN_SURENESS[type];
+  const isSure = ({ type, sureness, start, end }: Entity): boolean =>
+    sureness >= SHOWN_SURENESS[type] || (type === 'TASK' && isKnownTask(tokens, start, end));
   const found = tagged('scierc').filter(isSure);
   if (found.every(({ type }) => type === 'METHOD')) return found;
   const agreed = tagged('tdmsci').filter(isSure);

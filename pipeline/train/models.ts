@@ -1,7 +1,8 @@
 import { ENTITY_LABELS, GUIDELINES, type Guideline } from '@/lib/extract/entities';
 import { ROLES } from '@/lib/extract/roles';
 import type { Weights } from '@/lib/extract/weights';
-import { trainChain, type Settings } from './chain-training';
+import type { Settings } from './chain-model';
+import { trainChain } from './chain-training';
 import { entityExample, roleExample, type Marked, type Roled } from './sets';
 
 /** Chosen on CSAbstruct by five-fold cross-validation of train. */

@@ -3,7 +3,7 @@ import { entityFeatures } from '@/lib/extract/entity-features';
 import { roleFeatures } from '@/lib/extract/role-features';
 import { ROLES } from '@/lib/extract/roles';
 import { goldRows } from '../eval/gold';
-import type { Example } from './chain-training';
+import type { Example } from './chain-model';
 
 export type Roled = { sentences: string[]; labels: string[]; confs: number[] };
 export type Marked = { tokens: string[]; ents: [number, number, string][] };

@@ -221,6 +221,16 @@ describe('the models on text', () => {
     ]);
   });
 
+  it('show a task that is known by its name, though a new one would have to be surer', () => {
+    const tasksIn = (abstract: string) =>
+      extractModelled(paperWith({ abstract }), models).tasks.map(({ value }) => value);
+    expect(tasksIn('We study named entity recognition and part-of-speech tagging of tweets.')).toEqual([
+      'named entity recognition',
+      'part-of-speech tagging',
+    ]);
+    expect(tasksIn('We report on the Workshop on Machine Translation of this year.')).toEqual([]);
+  });
+
   it('take any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (abstract) => {
