@@ -1,4 +1,4 @@
-// Thousands of broken pages: `npm run soak -- [PAGES] [SEED]`. Given pages when they are there, our own always.
+// Thousands of broken pages: `npm run soak -- pages [PAGES] [SEED]`. Given pages when they are there, our own always.
 import { setImmediate } from 'node:timers/promises';
 import { JSDOM } from 'jsdom';
 import type { Paper } from '@/lib/core/paper';
