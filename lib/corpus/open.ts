@@ -1,13 +1,13 @@
 import type { CorpusStatus } from '@/lib/core/corpus-status';
-import type { CorpusDb, PackRow } from '@/lib/db/corpus';
+import type { CorpusDb } from '@/lib/db/corpus';
 import { inStorage } from '@/lib/db/in-storage';
 import { StorageError, type Estimate } from '@/lib/db/storage-error';
 import { watchQuery } from '@/lib/db/watch-query';
-import { NO_REPEATS } from '@/lib/pack';
 import { comparerWith, prepareRelated, related } from '@/lib/related';
 import { PackError, paperSummaries, search, type Segment } from '@/lib/search';
 import { capture, ranksIn, type CaptureTools } from './capture';
 import type { Corpus } from './corpus';
+import { Damage } from './damage';
 import { PreparedPapers } from './layers';
 import { SegmentCache } from './segment-cache';
 import { statusOf } from './status';
@@ -20,6 +20,7 @@ export type CorpusTools = {
 /** The corpus in `db`, which is opened at the first question. One for each context: it keeps what it read. */
 export function openCorpus(db: CorpusDb, { estimate }: CorpusTools = {}): Corpus {
   const cache = new SegmentCache(db);
+  const damage = new Damage(db);
   const captureTools: CaptureTools = {
     db,
     ranks: async (ids) => ranksIn(await cache.packs(), ids),
@@ -30,14 +31,14 @@ export function openCorpus(db: CorpusDb, { estimate }: CorpusTools = {}): Corpus
   const inDb = <T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> =>
     inStorage(db, work, { estimate, isOwn: () => signal?.aborted === true });
   const overSegments = <T>(work: (segments: readonly Segment[]) => Promise<T>, signal?: AbortSignal) =>
-    inDb(() => withSegments(db, cache, async (opening) => work(await opening)), signal);
+    inDb(() => withSegments(cache, damage, async (opening) => work(await opening)), signal);
   const readStatus = () => inDb(async () => statusOf(await db.packs.toArray()));
 
   return {
     prepare: () => overSegments(prepareRelated),
     search: (query, options) => overSegments((segments) => search(segments, query, options), options.signal),
     related: (paper, limit) =>
-      inDb(() => withSegments(db, cache, (opening) => related(opening, paper, { limit }))),
+      inDb(() => withSegments(cache, damage, (opening) => related(opening, paper, { limit }))),
     comparer: (papers) => overSegments((segments) => comparerWith(segments, papers)),
     summaries: (ids) => overSegments((segments) => paperSummaries(segments, ids)),
     met: (id) => inDb(async () => (await db.captured.get(id))?.paper),
@@ -55,13 +56,13 @@ export function openCorpus(db: CorpusDb, { estimate }: CorpusTools = {}): Corpus
 
 /**
  * Asks the opened segments. When one of them lacks a block, another context has replaced its pack
- * meanwhile, and those there are now are asked. When they fail too, something is damaged. Where the others can
- * answer without the packs that the reader added, it is one of those: they are let go, and can be added again. Else
- * what came with the extension is dropped, being a copy, and will be brought in again; the question fails.
+ * meanwhile, and those there are now are asked. When they fail too, what is truly damaged is let go; see `damage.ts`.
+ * Where that was a pack that the reader added, or nothing was damaged and our reading is at fault, those answer
+ * that can, the reader's own packs last to be left out. Else the question fails.
  */
 async function withSegments<T>(
-  db: CorpusDb,
   cache: SegmentCache,
+  damage: Damage,
   work: (opening: Promise<readonly Segment[]>) => Promise<T>,
 ): Promise<T> {
   const asking = async (opening: Promise<readonly Segment[]>) => {
@@ -73,51 +74,18 @@ async function withSegments<T>(
       return { error };
     }
   };
-  let last: Awaited<ReturnType<typeof asking>> = await asking(cache.current());
-  if ('error' in last) last = await asking(cache.current());
-  if ('answer' in last) return last.answer;
-  if (await hasAdded(db)) {
-    const without = await asking(cache.current({ added: false }));
-    if ('answer' in without) {
-      await dropAdded(db);
-      return without.answer;
-    }
+  const first = await asking(cache.current());
+  if ('answer' in first) return first.answer;
+  const again = await asking(cache.current());
+  if ('answer' in again) return again.answer;
+  if ((await damage.letGo()) === 'packaged') throw again.error;
+  for (const part of [{}, { layers: false }, { added: false }, { added: false, layers: false }]) {
+    const partly = await asking(cache.current(part));
+    if (!('answer' in partly)) continue;
+    if (part.layers === false) await damage.writeLayersAnew();
+    return partly.answer;
   }
-  await dropPackaged(db);
-  throw last.error;
-}
-
-const isAnswering = ({ origin, state }: PackRow) => origin === 'added' && state === 'ready';
-
-async function hasAdded(db: CorpusDb): Promise<boolean> {
-  return (await db.packs.filter(isAnswering).count()) > 0;
-}
-
-async function dropAdded(db: CorpusDb): Promise<void> {
-  await db.transaction('rw', db.packs, db.parts, db.blocks, async () => {
-    for (const row of await db.packs.filter(isAnswering).toArray()) {
-      await db.deleteContent(row.id);
-      await db.packs.put({ ...row, state: 'importing', nextPart: 0, code: 'unreadable' });
-    }
-    // Nothing of the packaged one is told by another any more.
-    await db.packs.toCollection().modify({ repeats: NO_REPEATS });
-  });
-}
-
-/** The packaged pack and the papers met; that the reader took one away, or added one, is still so. */
-async function dropPackaged(db: CorpusDb): Promise<void> {
-  await db.transaction('rw', [db.packs, db.parts, db.layers, db.blocks, db.captured], async () => {
-    const packaged = db.packs.filter(({ origin, state }) => origin === 'packaged' && state !== 'removed');
-    for (const { id } of await packaged.toArray()) {
-      await db.deleteContent(id);
-      await db.packs.delete(id);
-    }
-    for (const { blocks } of await db.layers.toArray()) await db.deleteBlocks(blocks);
-    await db.layers.clear();
-    await db.packs.toCollection().modify({ repeats: NO_REPEATS });
-    // The papers met are kept; they are written into a segment again with the next one.
-    await db.captured.toCollection().modify({ layer: 'recent' });
-  });
+  throw again.error;
 }
 
 function troubled(error: unknown): CorpusStatus {

@@ -14,9 +14,9 @@ export class SegmentCache {
   constructor(private readonly db: CorpusDb) {}
 
   /** The captured papers first, for a paper in several segments is that of the first. */
-  async current({ added } = { added: true }): Promise<readonly Segment[]> {
-    const { packs, layers } = await this.names(added);
-    return this.open([...layers, ...packs]);
+  async current({ added = true, layers = true } = {}): Promise<readonly Segment[]> {
+    const names = await this.names(added);
+    return this.open([...(layers ? names.layers : []), ...names.packs]);
   }
 
   /** Without the captured papers. */

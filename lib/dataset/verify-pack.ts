@@ -1,8 +1,8 @@
 import type { Verified } from '@/lib/core/corpus-status';
-import { blockKey, type CorpusDb, type PartRow } from '@/lib/db/corpus';
+import type { CorpusDb } from '@/lib/db/corpus';
 import { inStorage } from '@/lib/db/in-storage';
 import { countedRepeats, noteRepeats } from './repeats';
-import { entriesOfHead, PackError, sha256 } from '@/lib/pack';
+import { isAsShipped } from '@/lib/pack';
 
 export type VerifyOptions = {
   db: CorpusDb;
@@ -23,35 +23,13 @@ export async function verifyPack({ db, signal, progress }: VerifyOptions, id: st
       if (signal.aborted || !(await isReady(db, id))) return { state: 'stopped', parts: part };
       progress(part, parts);
       const row = await db.parts.get([id, part]);
-      if (!row || !(await isAsShipped(db, row))) {
+      if (!row || !(await isAsShipped(row, (blocks) => db.readBlocksOf(id, blocks)))) {
         if (await markDamaged(db, id, part)) return { state: 'damaged', part: part + 1 };
         return { state: 'stopped', parts: part };
       }
     }
     return { state: 'whole', parts };
   });
-}
-
-async function isAsShipped(db: CorpusDb, { pack, sha256: wanted, head }: PartRow): Promise<boolean> {
-  try {
-    const entries = entriesOfHead(head);
-    const blocks = await db.readBlocks(entries.map(({ kind, index }) => blockKey(pack, kind, index)));
-    if (blocks.some((bytes, at) => bytes?.length !== entries[at]?.length)) return false;
-    return (await sha256(joined([head, ...blocks]))) === wanted;
-  } catch (error) {
-    if (error instanceof PackError) return false;
-    throw error;
-  }
-}
-
-function joined(pieces: readonly (Uint8Array | undefined)[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + (piece?.length ?? 0), 0));
-  let at = 0;
-  for (const piece of pieces) {
-    if (piece) whole.set(piece, at);
-    at += piece?.length ?? 0;
-  }
-  return whole;
 }
 
 async function isReady(db: CorpusDb, id: string): Promise<boolean> {

@@ -117,6 +117,14 @@ export class CorpusDb extends Dexie {
     return reading.answers();
   }
 
+  /** Blocks of a pack, undefined where there is none. */
+  readBlocksOf(
+    pack: string,
+    blocks: readonly { kind: string; index: number }[],
+  ): Promise<(Uint8Array | undefined)[]> {
+    return this.readBlocks(blocks.map(({ kind, index }) => blockKey(pack, kind, index)));
+  }
+
   /** Everything that lies under this name; call inside a transaction that has `blocks`. */
   async deleteBlocks(pack: string): Promise<void> {
     await this.blocks.where(':id').startsWith(`${pack}/`).delete();

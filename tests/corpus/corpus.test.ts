@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CorpusStatus } from '@/lib/core/corpus-status';
 import { openCorpus, type Corpus } from '@/lib/corpus';
 import { bringIn } from '@/lib/dataset';
-import { CorpusDb, dropOtherCorpora } from '@/lib/db/corpus';
+import { CorpusDb, dropOtherCorpora, type PartRow } from '@/lib/db/corpus';
+import { encodePart, entriesOfHead, headOfPart } from '@/lib/pack/part';
+import { sha256 } from '@/lib/pack/verify';
 import { oneAtATime } from '../dataset/one-at-a-time';
 import { samplePack, sourceOf, type SamplePack } from '../dataset/sample-pack';
 import { freshLibrary, idOf, paperOf } from '../library/fresh-library';
@@ -98,6 +100,40 @@ test('a damaged corpus fails the question it met, is dropped, and brought in aga
   await corpus.capture([paperOf(idOf('2210.00001'), { title: 'Another' })], 2);
   expect(await idsFor('kept')).toEqual([X]);
 });
+
+test('a reader that chokes on what is as it was shipped costs nobody the dataset', async () => {
+  await bring(GRAPHS);
+  await corpus.capture([paperOf(X, { title: 'Kept' })], 1);
+  const { id } = GRAPHS.manifest;
+  const key = `${id}/papers/0`;
+  await db.blocks.put(new Uint8Array([1, 2, 3]), key);
+  for (const row of await db.parts.toArray()) await db.parts.put(await asStored(row));
+  corpus = openCorpus(db);
+  await expect(idsFor('graphs')).rejects.toMatchObject({ code: 'failed', cause: { name: 'PackError' } });
+  await expect(idsFor('graphs')).rejects.toMatchObject({ code: 'failed' });
+  expect(await corpus.status()).toMatchObject({ state: 'ready', papers: 40 });
+  expect(await db.blocks.get(key)).toHaveLength(3);
+  expect(await idsFor('kept')).toEqual([X]);
+});
+
+test('a damaged segment of papers met costs neither them nor the dataset', async () => {
+  await bring(GRAPHS);
+  await corpus.capture([paperOf(X, { title: 'Graphs kept' })], 1);
+  await db.blocks.where(':id').startsWith('met-').delete();
+  corpus = openCorpus(db);
+  expect(await idsFor('graphs')).toHaveLength(40);
+  await corpus.capture([paperOf(idOf('2210.00001'), { title: 'Another' })], 2);
+  expect(await idsFor('kept')).toEqual([X]);
+});
+
+/** The part with the hash of what is stored of it, as if it had been shipped so. */
+async function asStored({ pack, part, head }: PartRow): Promise<PartRow> {
+  const entries = entriesOfHead(head);
+  const blocks = await db.readBlocksOf(pack, entries);
+  const lengths = entries.map((entry, at) => ({ ...entry, bytes: blocks[at] ?? new Uint8Array(0) }));
+  const bytes = encodePart(lengths);
+  return { pack, part, head: headOfPart(bytes), sha256: await sha256(bytes) };
+}
 
 test('what another version wrote is not read, nor taken for damage; met papers are written anew', async () => {
   await bring(GRAPHS);
