@@ -9,8 +9,16 @@ export function needsOwnSets(query: string): boolean {
   return parseQuery(query).filters.some(({ kind }) => OWN_OPERATORS.has(kind));
 }
 
-/** What the operators of the reader's own stand for. */
-export function ownSets({ entries, listNames, seen }: Kept): Partial<SearchOptions> {
+const SETS = new WeakMap<Kept, Partial<SearchOptions>>();
+
+/** What the operators of the reader's own stand for: made once for what is kept, and not at each letter of a query. */
+export function ownSets(kept: Kept): Partial<SearchOptions> {
+  const known = SETS.get(kept) ?? setsOf(kept);
+  SETS.set(kept, known);
+  return known;
+}
+
+function setsOf({ entries, listNames, seen }: Kept): Partial<SearchOptions> {
   const lists = new Map<string, Set<PaperId>>([...listNames.values()].map((name) => [name, new Set()]));
   const tags = new Map<string, Set<PaperId>>();
   for (const { paper, ...made } of entries) {

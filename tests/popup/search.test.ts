@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { searchOf } from '@/entrypoints/popup/search';
 import type { Kept } from '@/entrypoints/own-pages/kept-entries';
+import { ownSets } from '@/entrypoints/own-pages/own-sets';
 import type { ListId } from '@/lib/core/reading';
 import type { Entry } from '@/lib/library';
 import type { SearchOptions, SearchResult } from '@/lib/search';
@@ -85,4 +86,20 @@ test('a library that cannot be read is no empty one where the query asks for it'
   const hits = [hitOf('2301.00001', 100)];
   expect((await found('paper', [], hits, false)).ids).toEqual(['2301.00001']);
   await expect(found('is:saved paper', [], hits, false)).rejects.toThrow('refused');
+});
+
+test('the sets that operators stand for are made once for what is kept, and anew when it changes', () => {
+  const kept: Kept = {
+    entries: [entryOf('2301.00001', 'One', { lists: [GROUP], tags: ['x'] })],
+    listNames: new Map([[GROUP, 'Group']]),
+    seen: new Set(),
+  };
+  const sets = ownSets(kept);
+  expect(ownSets(kept)).toBe(sets);
+  const more = ownSets({
+    ...kept,
+    entries: [...kept.entries, entryOf('2301.00002', 'Two', { lists: [GROUP] })],
+  });
+  expect(sets.lists?.get('Group')).toEqual(new Set(['2301.00001']));
+  expect(more.lists?.get('Group')).toEqual(new Set(['2301.00001', '2301.00002']));
 });
