@@ -93,6 +93,7 @@ export async function launchChromium(options: LaunchOptions): Promise<GlossBrows
     async reloadExtension() {
       await browser.installExtension(options.extension);
     },
+    neverRemember: () => Promise.reject(new Error('Chromium has no such setting')),
     async closed() {
       if (browser.connected) await new Promise((resolve) => browser.once('disconnected', resolve));
     },

@@ -78,6 +78,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<GlossBrowse
     async reloadExtension() {
       await browser.installExtension(options.extension);
     },
+    async neverRemember() {
+      const chrome = await openPrivileged(browser, 'about:config');
+      await chrome.run(rememberNothing);
+      await chrome.close();
+    },
     async closed() {
       if (browser.connected) await new Promise((resolve) => browser.once('disconnected', resolve));
     },
@@ -112,6 +117,14 @@ function preferColours({ scheme, forced }: Colours): void {
   // The popup and the sidebar go by the system.
   Services.prefs.setIntPref('ui.systemUsesDarkTheme', scheme === 'dark' ? 1 : 0);
   Services.prefs.setIntPref('browser.display.document_color_use', forced ? 2 : 1);
+}
+
+/** Runs in a page of Firefox's own. */
+function rememberNothing(): void {
+  type Prefs = { setBoolPref(name: string, value: boolean): void; savePrefFile(file: null): void };
+  const { Services } = globalThis as unknown as { Services: { prefs: Prefs } };
+  Services.prefs.setBoolPref('browser.privatebrowsing.autostart', true);
+  Services.prefs.savePrefFile(null);
 }
 
 /** Runs in a page of Firefox's own, which may do what its add-on manager does. */

@@ -70,6 +70,8 @@ export type GlossBrowser = {
   reloadExtension(): Promise<void>;
   /** Hosts other than arXiv's that were asked for and are not in the log of the server that stands for arXiv. */
   readonly refused: readonly string[];
+  /** Firefox, from its next start on: set to never remember history. */
+  neverRemember(): Promise<void>;
   /** Ends when the reader closes the browser. */
   closed(): Promise<void>;
   /** SIGKILL to the whole browser: nothing is flushed. */

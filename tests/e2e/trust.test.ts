@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { STEPS } from '@/lib/db/library';
 import type { Library } from '@/lib/library';
-import { PANEL, panelHas } from '../browser/annotations';
+import { factLine, PANEL, panelHas } from '../browser/annotations';
 import type { BrowserKind } from '../browser/find';
 import type { Tab } from '../browser/gloss-browser';
 import { inEachBrowser } from './gloss';
@@ -15,6 +15,7 @@ const FIRST_ROWS = JSON.parse(
 ) as Record<string, Json[]>;
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 const OLD_LIST = 'Thesis, $\\ell_1$ & “co”';
 
 inEachBrowser((session, kind) => {
@@ -98,6 +99,49 @@ inEachBrowser((session, kind) => {
     expect(noted).toBe(0);
     await library.close();
   });
+
+  test('what was deleted while the clock was a year behind can be brought back once it is right', async () => {
+    const library = await session().browser.openOwn('library.html');
+    await shows(library, OLD_LIST);
+    const title = await library.run(async (behind) => {
+      const kept = Reflect.get(window, 'glossLibrary') as Library;
+      const right = Date.now;
+      Date.now = () => right() - behind;
+      const [newest] = await kept.newest(1);
+      if (newest) await kept.unsave(newest.paper.id);
+      Date.now = right;
+      // As at the next start of the browser, and the one after.
+      await kept.purge();
+      await kept.purge();
+      return newest?.paper.title ?? '';
+    }, YEAR_MS);
+    await clickNamed(library, words('library_deleted'));
+    await shows(library, title);
+    await clickNamed(library, words('deleted_restore'));
+    await library.until(async (wanted) => {
+      const kept = Reflect.get(window, 'glossLibrary') as Library;
+      return (await kept.newest(1)).some(({ paper }) => paper.title === wanted);
+    }, title);
+    await library.close();
+  });
+
+  test.runIf(kind === 'firefox')(
+    'a browser that never remembers history: the page says what it states, our own that nothing is kept',
+    async () => {
+      await session().browser.neverRemember();
+      await session().restart();
+      const paper = await session().browser.openPrivate('/abs/2211.16776');
+      expect(await factLine(paper)).toContain('Code');
+      for (const path of ['library.html', 'popup.html']) {
+        const own = await session().browser.openOwn(path);
+        await shows(own, words('dataset_refused'));
+        await shows(own, words('dataset_refused_todo'));
+        await own.close();
+      }
+      expect(await factLine(paper)).toContain('Code');
+      await paper.close();
+    },
+  );
 });
 
 /** As the browser does when it makes room or is told to clear the extension's data; Firefox by a page, as it has no command. */
