@@ -6,7 +6,7 @@ import { finds } from './own-views';
 
 const VISITED = ['/list/cs.CL/new', '/html/2210.02414', '/a/tang_j_1'];
 /** What the browsers ask of their makers by themselves. */
-const OF_CHROMIUM = /^https:\/\/(?:accounts|clients\d*|update|safebrowsing)\.google(?:apis)?\.com\//;
+const OF_CHROMIUM = /^https:\/\/(?:[\w-]+\.)*(?:google|googleapis|gvt1|gstatic)\.com\//;
 const OF_FIREFOX = /(?:mozilla\.(?:com|org|net)|firefox\.com|localhost\.invalid|mozgcp\.net):443$/;
 
 type Answer = { ok?: boolean; code?: string } | undefined;
