@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'syntax'
   | 'no-name'
   | 'twice'
+  | 'key-twice'
   | 'newer-version'
   | 'bad-value';
 
@@ -36,6 +37,8 @@ export type OpenedFile = {
   name: string;
   works: readonly PreviewedWork[];
   newLists: readonly string[];
+  /** Works that get another key than they have or than the file says, since another work has it. */
+  keys: readonly { id: PaperId; title: string; from: string; to: string }[];
   problems: readonly FileProblem[];
   /** True for a backup, which has lists of its own. */
   hasLists: boolean;

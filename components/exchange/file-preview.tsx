@@ -49,6 +49,10 @@ export function FilePreview({ file, acts, onDone }: Props) {
       )}
       <Titles label={text('exchange_show_new')} titles={fresh.map(({ title, id }) => title || id)} />
       <Titles
+        label={text('exchange_show_keys')}
+        titles={file.keys.map(({ id, title, from, to }) => `${from} → ${to}: ${title || id}`)}
+      />
+      <Titles
         label={text('exchange_show_problems')}
         titles={file.problems.map((one) => problemWords(text, one))}
       />

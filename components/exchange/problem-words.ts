@@ -26,6 +26,8 @@ function wordsOf(text: Text, code: ProblemCode): string {
       return text('exchange_problem_no_name');
     case 'twice':
       return text('exchange_problem_twice');
+    case 'key-twice':
+      return text('exchange_problem_key_twice');
     case 'newer-version':
       return text('exchange_problem_newer_version');
     case 'bad-value':

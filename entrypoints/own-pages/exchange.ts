@@ -159,11 +159,12 @@ async function openedFile(
   copy: LibraryCopy,
   settings: Record<string, unknown> | null,
 ): Promise<OpenedFile> {
-  const { rows, newLists } = await library.preview(copy);
+  const { rows, newLists, keys } = await library.preview(copy);
   return {
     ...file,
     works: rows,
     newLists,
+    keys,
     // What the reader has set up here already is not replaced unless they say so.
     settings: settings && { isFirst: (await storedSettings()) === null },
     bringIn: async ({ list, withSettings, ...how }) => {

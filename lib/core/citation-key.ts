@@ -13,11 +13,13 @@ const FOLDED = new Map(
   Object.entries({ ß: 'ss', ø: 'o', ł: 'l', æ: 'ae', œ: 'oe', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }),
 );
 
+type Keyed = Pick<Paper, 'id' | 'title' | 'authors' | 'submitted'>;
+
 /**
  * `zeng2022glm`: family name of the first author, year of the first version, first telling word of
  * the title. It depends on the paper alone, so it is the same wherever and whenever it is copied.
  */
-export function citationKey(paper: Pick<Paper, 'id' | 'title' | 'authors' | 'submitted'>): string {
+export function citationKey(paper: Keyed): string {
   const family = plain(splitName(paper.authors[0] ?? '').family);
   const words = texToText(paper.title)
     .split(/[^\p{L}\p{M}\p{N}]+/u)
@@ -26,6 +28,24 @@ export function citationKey(paper: Pick<Paper, 'id' | 'title' | 'authors' | 'sub
   if (family === '' && !isOther(paper.id)) return `arxiv:${paper.id.replace('/', ':')}`;
   return `${family.slice(0, 40) || 'anon'}${yearOf(paper) ?? ''}${word.slice(0, 30)}`;
 }
+
+/**
+ * True for a key that Gloss gives this paper by itself, now or by what was known of it earlier: nobody
+ * wrote it. Of a paper without metadata no other kind of key is known.
+ */
+export function isAutomaticKey(
+  key: string,
+  paper: Keyed | undefined,
+  earlier: readonly { values: Partial<Keyed> }[] = [],
+): boolean {
+  if (!paper) return true;
+  const stages = [{ title: '', authors: [] }, {}, ...earlier.map(({ values }) => values)];
+  return stages.some((values) => isKeyWithLetter(key, citationKey({ ...paper, ...values, id: paper.id })));
+}
+
+/** True for `plain`, and for what `keyGiver` makes of it where that is taken. */
+export const isKeyWithLetter = (key: string, plain: string) =>
+  key.startsWith(plain) && /^[a-z]{0,2}$/.test(key.slice(plain.length));
 
 /** Year of the first version; null for a work that is not on arXiv and does not say. */
 export function yearOf({ id, submitted }: Pick<Paper, 'id' | 'submitted'>): number | null {

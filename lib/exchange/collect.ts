@@ -1,5 +1,6 @@
 import { citedBoth } from '@/lib/core/cited-as';
 import type { CopiedList, LibraryCopy, Work } from '@/lib/core/library-copy';
+import { keyGiver } from '@/lib/core/citation-key';
 import { withGapsFilled } from '@/lib/core/merge-paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { Problem } from './problem';
@@ -29,9 +30,25 @@ export function collect(records: readonly FileRecord[]): { copy: LibraryCopy; pr
     return { name, createdAt: null, entries: [...ids].map((id) => ({ id, addedAt: null })) };
   });
   return {
-    copy: { works: [...works.values()].map(({ work }) => work), lists: copied, history: null },
+    copy: { works: withOwnKeys([...works.values()], problems), lists: copied, history: null },
     problems,
   };
+}
+
+/** Where two works of a file have one key, the second gets a letter, and that is said. */
+function withOwnKeys(records: readonly FileRecord[], problems: Problem[]): Work[] {
+  const give = keyGiver(new Set(records.flatMap(({ work }) => work.key ?? [])));
+  const first = new Set<string>();
+  return records.map(({ work, line }) => {
+    if (work.key === null) return work;
+    if (!first.has(work.key)) {
+      first.add(work.key);
+      return work;
+    }
+    const key = give(work.key);
+    problems.push({ line, code: 'key-twice', detail: `${work.key} → ${key}` });
+    return { ...work, key };
+  });
 }
 
 /** The first with what only the second says. */

@@ -1,4 +1,3 @@
-import { citationKey } from '@/lib/core/citation-key';
 import type { LibraryCopy, Work } from '@/lib/core/library-copy';
 import { isOther } from '@/lib/core/other-work';
 import { splitName } from '@/lib/core/person-name';
@@ -7,18 +6,20 @@ import { etAl } from './et-al';
 import { CSL_FIELDS, cslTypeOf, NUMBERED } from './csl-names';
 import { listedIn } from './listed-in';
 import type { WriteOptions } from './write-options';
+import { writtenKeys } from './written-keys';
 
 /** The works of a copy as CSL-JSON. What the reader made of them goes into `custom`, which is for that. */
 export function cslFile(copy: LibraryCopy, { withMine }: WriteOptions): string {
   const listsOf = listedIn(copy);
+  const keyOf = writtenKeys(copy.works);
   const items = copy.works.map((work) => ({
-    ...cslOf(work),
+    ...cslOf(work, keyOf(work)),
     ...(withMine ? mineOf(work, listsOf(work.paper.id)) : {}),
   }));
   return `${JSON.stringify(items, null, 2)}\n`;
 }
 
-function cslOf({ paper, cited, key }: Work) {
+function cslOf({ paper, cited }: Work, key: string) {
   const fields = cited?.fields ?? {};
   const isPreprint = !isOther(paper.id);
   const isNumbered = !isPreprint && NUMBERED.has(cited?.type ?? '');
@@ -27,7 +28,7 @@ function cslOf({ paper, cited, key }: Work) {
     fields[field],
   ]);
   const item: Record<string, unknown> = {
-    id: key ?? citationKey(paper),
+    id: key,
     type: cslTypeOf(cited?.type ?? null),
     title: paper.title,
     author: [...paper.authors.map(cslName), ...etAl(paper).map((literal) => ({ literal }))],

@@ -8,6 +8,7 @@ export type ProblemCode =
   | 'syntax' // does not read as its format
   | 'no-name' // has neither an arXiv id, nor a DOI, an address or a title
   | 'twice' // the same work as in an earlier line: the two were put together
+  | 'key-twice' // another work of the file has the key already: this one got a letter
   | 'newer-version' // a backup of a later version of Gloss
   | 'bad-value'; // a field holds what it must not
 

@@ -1,4 +1,4 @@
-import { citationKey, yearOf } from '@/lib/core/citation-key';
+import { yearOf } from '@/lib/core/citation-key';
 import type { LibraryCopy, Work } from '@/lib/core/library-copy';
 import { isOther } from '@/lib/core/other-work';
 import { splitName } from '@/lib/core/person-name';
@@ -8,22 +8,26 @@ import { listedIn } from './listed-in';
 import { writeStatus, writeTime } from './reader-fields';
 import { RIS_FIELDS, risTypeOf } from './ris-tags';
 import type { WriteOptions } from './write-options';
+import { writtenKeys } from './written-keys';
 
 /** The works of a copy as RIS. `U1` to `U3`, which the format leaves to its users, hold status, lists and date. */
 export function risFile(copy: LibraryCopy, { withMine }: WriteOptions): string {
   const listsOf = listedIn(copy);
-  return copy.works.map((work) => risOf(work, withMine ? listsOf(work.paper.id) : null)).join('\r\n');
+  const keyOf = writtenKeys(copy.works);
+  return copy.works
+    .map((work) => risOf(work, keyOf(work), withMine ? listsOf(work.paper.id) : null))
+    .join('\r\n');
 }
 
 type Line = readonly [tag: string, value: string | null | undefined];
 
-function risOf(work: Work, lists: readonly string[] | null): string {
+function risOf(work: Work, key: string, lists: readonly string[] | null): string {
   const { paper, cited } = work;
   const fields = cited?.fields ?? {};
   const isPreprint = !isOther(paper.id);
   const lines: Line[] = [
     ['TY', risTypeOf(cited?.type ?? 'unpublished')],
-    ['ID', work.key ?? citationKey(paper)],
+    ['ID', key],
     ['TI', paper.title],
     ...[...paper.authors.map(risName), ...etAl(paper)].map((name): Line => ['AU', name]),
     ['PY', fields['year'] ?? yearOf(paper)?.toString()],

@@ -1,7 +1,8 @@
-import { citationKey, keyGiver } from '@/lib/core/citation-key';
+import { citationKey } from '@/lib/core/citation-key';
 import type { LibraryCopy, Work } from '@/lib/core/library-copy';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { NoteRow, PaperRow, RowChange, SavedRow } from '@/lib/db/library';
+import { type KeyChange, type Keys, keysFor } from './bring-in-keys';
 import { bringInLists } from './bring-in-lists';
 import { bringInSeen } from './bring-in-seen';
 import { changeOf, earlierTexts } from './changes';
@@ -20,7 +21,12 @@ export type PreviewRow = {
   conflicts: readonly Conflict[];
 };
 
-export type Preview = { rows: readonly PreviewRow[]; newLists: readonly string[] };
+export type Preview = {
+  rows: readonly PreviewRow[];
+  newLists: readonly string[];
+  /** Of works in the file and here, those that get another key than they had or than the file says. */
+  keys: readonly KeyChange[];
+};
 
 export type BringIn = {
   choice: Choice;
@@ -33,20 +39,21 @@ export type BringIn = {
 export async function preview(whole: Whole, copy: LibraryCopy): Promise<Preview> {
   return inTransaction(whole, 'r', ['lists', 'entries', 'saved', 'papers', 'notes'], async (context) => {
     const { known } = await knownOf(context, copy.works);
+    const keys = await keysFor(context, copy.works, known, 'mine');
     const { added, lists } = await bringInLists(context, copy, { dry: true });
     const inNewPlace = new Set(added.map(([, paper]) => paper));
     const rows = copy.works.map((work): PreviewRow => {
       const { id, title } = work.paper;
       const saved = known.get(id);
       if (!saved) return { id, title, state: 'new', conflicts: [] };
-      const merged = mergeWork(saved, work, 'mine');
+      const merged = mergeWork(saved, work, 'mine', keys.of(id));
       // What was removed comes back with what the reader made of it, so the file may say otherwise there too.
       if (saved.saved.shown !== 1) return { id, title, state: 'new', conflicts: merged.conflicts };
       const isChanged = inNewPlace.has(id) || changesOf(saved, merged).length > 0;
       const state = isChanged || merged.conflicts.length > 0 ? 'changed' : 'same';
       return { id, title: saved.copy.paper.title || title, state, conflicts: merged.conflicts };
     });
-    return { rows, newLists: lists.map(({ name }) => name) };
+    return { rows, newLists: lists.map(({ name }) => name), keys: keys.changes };
   });
 }
 
@@ -56,11 +63,8 @@ export async function bringIn(whole: Whole, copy: LibraryCopy, how: BringIn): Pr
   return inTransaction(whole, 'rw', tables, async (context) => {
     const { db } = context;
     const { known, here } = await knownOf(context, copy.works);
-    const taken = new Set((await db.saved.orderBy('key').uniqueKeys()).map(String));
-    const giveKey = keyGiver(taken);
-    const merged = (old: Saved, work: Work, choice: Choice) =>
-      withFreeKey(old, mergeWork(old, work, choice), taken, giveKey);
-    const changes: RowChange[] = [];
+    const keys = await keysFor(context, copy.works, known, how.choice);
+    const changes = await makeWay(context, keys, known);
     const saved: PaperId[] = [];
     for (let at = 0; at < copy.works.length; at += CHUNK) {
       const rows = emptyRows();
@@ -68,8 +72,10 @@ export async function bringIn(whole: Whole, copy: LibraryCopy, how: BringIn): Pr
         const old = known.get(work.paper.id);
         if (old?.saved.shown !== 1) saved.push(work.paper.id);
         if (old?.saved.deletedBy) await takeBackPaper(context, old.saved.deletedBy, work.paper.id);
-        if (old) changes.push(...change(context, old, merged(old, work, how.choice), rows));
-        else add(context, work, { giveKey, place: saved.length }, rows);
+        const key = keys.of(work.paper.id);
+        if (old) changes.push(...change(context, old, mergeWork(old, work, how.choice, key), rows));
+        else
+          add(context, work, { key: key ?? keys.give(citationKey(work.paper)), place: saved.length }, rows);
       }
       if (how.signal?.aborted) throw new LibraryError('stopped');
       await write(db, rows, here);
@@ -95,17 +101,13 @@ async function write(db: Context['db'], { saved, papers, notes }: Rows, here: Se
   ]);
 }
 
-/** A key that another work has gets a letter; one that got it before keeps it. */
-function withFreeKey(
-  { saved: { key: own } }: Saved,
-  merged: MergedWork,
-  taken: ReadonlySet<string>,
-  giveKey: (key: string) => string,
-): MergedWork {
-  const { key } = merged.saved;
-  if (key === undefined || key === own) return merged;
-  const isGiven = taken.has(key) && own.startsWith(key) && /^[a-z]+$/.test(own.slice(key.length));
-  return { ...merged, saved: { ...merged.saved, key: isGiven ? own : giveKey(key) } };
+/** What is in the file itself gets its new key there. */
+async function makeWay({ db }: Context, { moved }: Keys, known: ReadonlyMap<PaperId, Saved>) {
+  const others = moved.filter(({ row }) => !known.has(row.id));
+  await db.saved.bulkPut(others.map(({ row, key }) => ({ ...row, key })));
+  return others
+    .map(({ row, key }) => changeOf('saved', row.id, row, { key }))
+    .filter((one) => one !== undefined);
 }
 
 /** Beyond this, reading all ids is quicker than asking for each. */
@@ -135,13 +137,12 @@ type Rows = { saved: SavedRow[]; papers: PaperRow[]; notes: NoteRow[] };
 
 const emptyRows = (): Rows => ({ saved: [], papers: [], notes: [] });
 
-type Adding = { giveKey: (key: string) => string; place: number };
+type Adding = { key: string; place: number };
 
-function add({ now }: Context, work: Work, { giveKey, place }: Adding, rows: Rows): void {
+function add({ now }: Context, work: Work, { key, place }: Adding, rows: Rows): void {
   const { paper, cited, tags, note, noteEarlier, earlier } = work;
   // The newest is on top: what has no date keeps the order of the file.
   const savedAt = work.savedAt ?? now() - place;
-  const key = giveKey(work.key ?? citationKey(paper));
   rows.saved.push({
     ...{ id: paper.id, status: work.status ?? 'to-read', statusAt: work.statusAt ?? savedAt, savedAt },
     ...{ deletedBy: null, shown: 1, key, tags: [...tags], cited },

@@ -1,3 +1,4 @@
+import { isAutomaticKey, isKeyWithLetter } from '@/lib/core/citation-key';
 import { citedBoth } from '@/lib/core/cited-as';
 import type { EarlierValues, Work } from '@/lib/core/library-copy';
 import { withGapsFilled } from '@/lib/core/merge-paper';
@@ -20,20 +21,27 @@ export type MergedWork = {
   conflicts: readonly Conflict[];
 };
 
-/** A work of a file put together with what is saved of it: gaps are filled, nothing is taken away. */
-export function mergeWork({ saved, copy, note }: Saved, work: Work, choice: Choice): MergedWork {
+/** True for a key that a file or the reader said, which stays unless they choose otherwise. */
+export const isOwnKey = ({ saved, copy }: Saved) => !isAutomaticKey(saved.key, copy.paper, copy.earlier);
+
+/**
+ * A work of a file put together with what is saved of it: gaps are filled, nothing is taken away. `key` is what
+ * it is cited by afterwards, where that changes.
+ */
+export function mergeWork(old: Saved, work: Work, choice: Choice, key: string | undefined): MergedWork {
+  const { saved, copy, note } = old;
   const mine = note.text;
   const conflicts = [
     ...conflictOf('note', mine, work.note, (a, b) => a.includes(b)),
     ...conflictOf('status', saved.status, work.status ?? ''),
-    ...conflictOf('key', saved.key, work.key ?? ''),
+    ...(isOwnKey(old) ? conflictOf('key', saved.key, work.key ?? '', isKeyWithLetter) : []),
   ];
   return {
     saved: {
       tags: eachOnce([...saved.tags, ...work.tags]),
       cited: citedBoth(saved.cited, work.cited),
       ...(choice === 'theirs' && work.status !== null ? { status: work.status } : {}),
-      ...(choice === 'theirs' && work.key !== null ? { key: work.key } : {}),
+      ...(key === undefined ? {} : { key }),
     },
     copy: {
       paper: withGapsFilled(copy.paper, work.paper),

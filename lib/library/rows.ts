@@ -33,7 +33,8 @@ export async function newSaved(context: Context, paper: Paper): Promise<SavedRow
   };
 }
 
-async function freeKey({ db }: Context, key: string): Promise<string> {
+/** The key, or with a letter where it is taken. Call inside a transaction that has `saved`. */
+export async function freeKey({ db }: Context, key: string): Promise<string> {
   // Letters are put behind a key that is taken, so whatever is in its way begins with it.
   const rows = await db.saved.where('key').startsWith(key).toArray();
   return keyGiver(new Set(rows.map((row) => row.key)))(key);

@@ -3,6 +3,7 @@ import type { ListId } from '@/lib/core/reading';
 import type { Additions, EntryRow, UndoRow } from '@/lib/db/library';
 import { revert } from './changes';
 import { type Context, inTransaction, type Whole } from './context';
+import { keepKeysApart } from './keys-apart';
 import type { UndoToken } from './library';
 import { takeOutSeen } from './undo-seen';
 
@@ -58,6 +59,7 @@ export async function undo(whole: Whole, token: UndoToken): Promise<boolean> {
     await revert(context, row.changes ?? []);
     if (row.added) await takeOut(context, row.added);
     if (row.seen) await takeOutSeen(context, row.seen);
+    await keepKeysApart(context, row.changes ?? []);
     return true;
   });
 }

@@ -158,7 +158,7 @@ test('a library that was set aside is removed when that is asked twice', async (
 test('what is being brought in can be stopped, and then it is said that nothing was changed', async () => {
   const signals: AbortSignal[] = [];
   const file: OpenedFile = {
-    ...{ name: 'works.bib', newLists: [], problems: [], hasLists: false, settings: null },
+    ...{ name: 'works.bib', newLists: [], keys: [], problems: [], hasLists: false, settings: null },
     works: [{ id: paperNamed('2302.00001', 'One', []).id, title: 'One', state: 'new', conflicts: [] }],
     bringIn: ({ signal }) => {
       signals.push(signal);

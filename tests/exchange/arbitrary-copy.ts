@@ -81,7 +81,7 @@ const work = fc.record({
 
 export const copy: fc.Arbitrary<LibraryCopy> = fc
   .record({
-    works: fc.uniqueArray(work, { selector: ({ id }) => id, maxLength: 5 }),
+    works: fc.uniqueArray(work, { comparator: (a, b) => a.id === b.id || a.key === b.key, maxLength: 5 }),
     names: fc.uniqueArray(tag, { maxLength: 3 }),
     places: fc.array(fc.array(fc.nat(4), { maxLength: 5 }), { minLength: 3, maxLength: 3 }),
   })

@@ -95,6 +95,15 @@ test('the reader’s own words in a file of RIS or CSL make a work no other one'
   expect(idsIn(JSON.stringify([csl]))).toEqual(['other:title:t:']);
 });
 
+test('of two works with one key in a file the second gets a letter that no other has, and its line is named', () => {
+  const entry = (id: string, key: string) => `@misc{${key},\n  title = {T},\n  eprint = {${id}},\n}\n`;
+  const { copy, problems } = read(
+    entry('2301.00001', 'k') + entry('2301.00002', 'k') + entry('2301.00003', 'ka'),
+  );
+  expect(copy.works.map(({ key }) => key)).toEqual(['k', 'kb', 'ka']);
+  expect(problems).toEqual([{ line: 5, code: 'key-twice', detail: 'k → kb' }]);
+});
+
 test('of a work that stands twice, the second fills what the first leaves out', () => {
   const { copy, problems } = read(`@misc{, title={}, eprint={2210.02414}, keywords={a}}
 @article{zeng, title={GLM}, author={Zeng, A.}, eprint={2210.02414}, abstract={Words}, journal={Nature},
@@ -152,6 +161,7 @@ test('PaperMemory: papers, stars, notes, and what is not from arXiv', () => {
       ...paper,
       id: 'NeurIPS-2020_abc',
       title: 'Elsewhere',
+      bibtex: '@misc{zhu2020, title={}}',
       pdfLink: 'https://papers.nips.cc/a.pdf',
     },
     broken: { title: 3 },

@@ -145,6 +145,17 @@ test('words of the reader are the same after TeX, line by line', { timeout: SLOW
   );
 });
 
+test.each(['bibtex', 'ris', 'csl'] as const)('no key stands twice in a file of %s', (format) => {
+  const works = ['2301.00001', '2301.00002', '2301.00003'].map((id, at) => ({
+    ...workOf(paperOf(id, { title: 'Same' })),
+    key: at === 0 ? null : 'lovelace2023same',
+  }));
+  const back = throughFile({ works, lists: [], history: null }, format);
+  const keys = ['lovelace2023sameb', 'lovelace2023same', 'lovelace2023samea'];
+  expect(back.copy.works.map(({ key }) => key)).toEqual(keys);
+  expect(back.problems).toEqual([]);
+});
+
 test('a list of ids is read as it was written', () => {
   const works = ['2301.00001', 'hep-th/9711200'].map((id) => workOf(paperOf(id)));
   const back = throughFile({ works, lists: [], history: null }, 'ids');

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type LibraryCopy, workOf } from '@/lib/core/library-copy';
 import { otherId } from '@/lib/core/other-work';
+import type { PaperId } from '@/lib/core/paper-id';
 import type { Bench } from './fresh-library';
 import { freshLibrary, idOf, MINUTE, paperOf } from './fresh-library';
 
@@ -108,18 +109,18 @@ describe('a file about papers that are saved', () => {
         conflicts: [
           { field: 'note', mine: 'My note', theirs: 'Their note' },
           { field: 'status', mine: 'to-read', theirs: 'read' },
-          { field: 'key', mine: 'lovelace2022', theirs: 'their-key' },
         ],
       },
     ]);
     const token = await library.bringIn(file(), { choice: 'mine' });
     expect(await library.entry(X)).toMatchObject({
       paper: { title: 'X', abstract: 'Their abstract', doi: '10.1/x' },
-      ...{ tags: ['theirs'], note: 'My note', status: 'to-read', key: 'lovelace2022' },
+      ...{ tags: ['theirs'], note: 'My note', status: 'to-read', key: 'their-key' },
       cited: { fields: { journaltitle: 'Nature' } },
     });
     await library.undo(token);
     expect(await library.entry(X)).toMatchObject({ paper: { abstract: null }, tags: [], cited: null });
+    expect((await library.entry(X))?.key).toBe('lovelace2022');
   });
 
   test('replaces them where the reader chose so, and undo brings them back', async () => {
@@ -271,23 +272,87 @@ test('what was removed comes back with what the reader had made of it, and goes 
   expect(await library.savedCount()).toBe(0);
 });
 
-test('a key that is taken gets a letter, and works that are not on arXiv are kept', async () => {
-  const { library } = bench;
-  await library.save(paperOf(X));
-  const book = { ...paperOf(X), id: BOOK, categories: [] };
-  await library.bringIn(copyWith({ ...workOf(book), key: 'lovelace2022paper' }), { choice: 'mine' });
-  expect((await library.entry(BOOK))?.key).toBe('lovelace2022papera');
-});
+describe('a citation key that a file says', () => {
+  const keyed = (id: PaperId, key: string) => ({
+    ...workOf({ ...paperOf(X), id, title: `Work ${id}` }),
+    key,
+  });
+  const keyOf = async (id: PaperId) => (await bench.library.entry(id))?.key;
 
-test('a key of the file that another work has gets a letter also where the file is to win, once', async () => {
-  const { library } = bench;
-  await library.save(paperOf(X));
-  await library.save(paperOf(Y));
-  const keyOfY = (await library.entry(Y))?.key ?? '';
-  const file = copyWith({ ...workOf(paperOf(X)), key: keyOfY });
-  await library.bringIn(file, { choice: 'theirs' });
-  await library.bringIn(file, { choice: 'theirs' });
-  expect((await library.entry(X))?.key).toBe(`${keyOfY}a`);
+  test('is that of a new work, also of one that is not on arXiv, and an automatic one makes way until undone', async () => {
+    const { library } = bench;
+    await library.save(paperOf(X));
+    const auto = 'lovelace2022paper';
+    const file = copyWith(keyed(BOOK, auto));
+    expect((await library.preview(file)).keys).toEqual([
+      { id: X, title: `Paper ${X}`, from: auto, to: `${auto}a` },
+    ]);
+    const token = await library.bringIn(file, { choice: 'mine' });
+    expect([await keyOf(BOOK), await keyOf(X)]).toEqual([auto, `${auto}a`]);
+    expect((await library.preview(file)).rows).toMatchObject([{ state: 'same' }]);
+    await library.undo(token);
+    expect(await keyOf(X)).toBe(auto);
+  });
+
+  test('goes before an automatic one of the same file, whichever comes first', async () => {
+    const book = { ...paperOf(X), id: BOOK, submitted: '2022-01-01' };
+    await bench.library.bringIn(copyWith(workOf(book), keyed(Y, 'lovelace2022paper')), { choice: 'mine' });
+    expect([await keyOf(Y), await keyOf(BOOK)]).toEqual(['lovelace2022paper', 'lovelace2022papera']);
+  });
+
+  test('gets a letter where another work was given it by a file, once, and that is said', async () => {
+    const { library } = bench;
+    await library.bringIn(copyWith(keyed(X, 'mine')), { choice: 'mine' });
+    const file = copyWith(keyed(Y, 'mine'));
+    expect((await library.preview(file)).keys).toEqual([
+      { id: Y, title: `Work ${Y}`, from: 'mine', to: 'minea' },
+    ]);
+    for (const choice of ['mine', 'theirs'] as const) {
+      await library.bringIn(file, { choice });
+      expect([await keyOf(X), await keyOf(Y)]).toEqual(['mine', 'minea']);
+    }
+    expect(await library.preview(file)).toMatchObject({ rows: [{ state: 'same', conflicts: [] }], keys: [] });
+  });
+
+  test('is asked about where the reader has one of a file already', async () => {
+    const { library } = bench;
+    await library.bringIn(copyWith(keyed(X, 'mine')), { choice: 'mine' });
+    const file = copyWith(keyed(X, 'theirs'));
+    expect((await library.preview(file)).rows).toMatchObject([
+      { conflicts: [{ field: 'key', mine: 'mine', theirs: 'theirs' }] },
+    ]);
+    await library.bringIn(file, { choice: 'both' });
+    expect(await keyOf(X)).toBe('mine');
+    await library.bringIn(file, { choice: 'theirs' });
+    expect(await keyOf(X)).toBe('theirs');
+  });
+
+  test('that was freed and taken meanwhile goes back to the first once the change is undone', async () => {
+    const { library } = bench;
+    await library.save(paperOf(X));
+    const auto = (await keyOf(X)) ?? '';
+    const token = await library.bringIn(copyWith(keyed(X, 'file')), { choice: 'mine' });
+    const other = { ...paperOf('2210.99999'), title: paperOf(X).title };
+    await library.save(other);
+    expect(await keyOf(other.id)).toBe(auto);
+    await library.undo(token);
+    expect([await keyOf(X), await keyOf(other.id)]).toEqual([auto, `${auto}a`]);
+  });
+
+  test('stays with the work that got it from a file since, when its earlier change is undone', async () => {
+    const { library } = bench;
+    await library.bringIn(copyWith(keyed(X, 'mine')), { choice: 'mine' });
+    const token = await library.bringIn(copyWith(keyed(X, 'file')), { choice: 'theirs' });
+    await library.bringIn(copyWith(keyed(Y, 'mine')), { choice: 'mine' });
+    await library.undo(token);
+    expect([await keyOf(X), await keyOf(Y)]).toEqual(['minea', 'mine']);
+  });
+
+  test('may be that of a work whose own key changes in the same file', async () => {
+    await bench.library.bringIn(copyWith(keyed(X, 'one'), keyed(Y, 'two')), { choice: 'mine' });
+    await bench.library.bringIn(copyWith(keyed(X, 'two'), keyed(Y, 'one')), { choice: 'theirs' });
+    expect([await keyOf(X), await keyOf(Y)]).toEqual(['two', 'one']);
+  });
 });
 
 test('3,000 works are brought in as one change, with progress', { timeout: 60_000 }, async () => {
