@@ -44,12 +44,12 @@ export type NoteDrafts = {
 
 export type TagRow = { tag: string; papers: number };
 
-/** Something deleted that can be brought back until `until`. `list` is where entries were taken out of. */
+/** Something deleted, or a file brought in, that can be taken back until `until`. `list` is where entries were taken out of. */
 export type DeletedRow = {
   token: string;
   at: number;
   until: number;
-  kind: 'papers' | 'lists' | 'entries';
+  kind: 'papers' | 'lists' | 'entries' | 'import' | 'tag' | 'watch';
   names: readonly string[];
   count: number;
   list: string | null;

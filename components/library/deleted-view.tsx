@@ -10,7 +10,7 @@ const LONGEST_NAME = 160;
 
 type Props = { reader: Reader; acts: Acts };
 
-/** What was deleted in the last 30 days, each to be brought back. */
+/** What was deleted or brought in from files in the last 30 days, each to be taken back. */
 export function DeletedView({ reader, acts }: Props) {
   const text = useText();
   const rows = useWatched('deleted', reader.deleted).value;
@@ -32,11 +32,13 @@ export function DeletedView({ reader, acts }: Props) {
                 ))}
               </p>
               <p class="deleted-until">
-                {text('deleted_when', { day: momentText(row.at), until: momentText(row.until) })}
+                {text(row.kind === 'import' ? 'deleted_import_when' : 'deleted_when', {
+                  ...{ day: momentText(row.at), until: momentText(row.until) },
+                })}
               </p>
             </div>
             <button type="button" class="button" onClick={() => acts.takeBack(row.restore)}>
-              {text('deleted_restore')}
+              {row.kind === 'import' ? text('library_undo') : text('deleted_restore')}
             </button>
           </li>
         ))}
@@ -47,6 +49,9 @@ export function DeletedView({ reader, acts }: Props) {
 
 function whatText(text: Text, { kind, count, list }: DeletedRow): string {
   const shown = countText(count);
+  if (kind === 'import') return text('deleted_import', { count: shown });
+  if (kind === 'tag') return count === 1 ? text('deleted_tag') : text('deleted_tag_of', { count: shown });
+  if (kind === 'watch') return text('deleted_watch');
   if (kind === 'lists') return text('deleted_list');
   if (kind === 'papers')
     return count === 1 ? text('deleted_paper') : text('deleted_papers', { count: shown });

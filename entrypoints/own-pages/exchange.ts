@@ -5,10 +5,11 @@ import { isOther } from '@/lib/core/other-work';
 import { paperOfSummary } from '@/lib/core/paper';
 import type { Corpus } from '@/lib/corpus';
 import { type Library, LibraryError } from '@/lib/library';
-import { bringInSettings, storedSettings } from '@/lib/settings';
+import { changeBroughtIn, changeSettings, storedSettings } from '@/lib/settings';
 import { backupsOf } from '../kept-apart/backups';
 import { folderChooser } from '../kept-apart/folder';
 import { lastSetAside, removeSetAside, rescueOf } from './rescue';
+import { takeBack } from './take-back';
 import {
   bestSnapshot,
   bytesOfSnapshot,
@@ -168,13 +169,17 @@ async function openedFile(
     // What the reader has set up here already is not replaced unless they say so.
     settings: settings && { isFirst: (await storedSettings()) === null },
     bringIn: async ({ list, withSettings, ...how }) => {
-      const token = await unlessStopped(library.bringIn(list === null ? copy : withList(copy, list), how));
+      const change = withSettings ? await changeBroughtIn(settings) : undefined;
+      const token = await unlessStopped(
+        library.bringIn(list === null ? copy : withList(copy, list), {
+          ...how,
+          name: file.name,
+          settings: change,
+        }),
+      );
       if (token === null) return null;
-      const takeBack = withSettings ? await bringInSettings(settings) : () => Promise.resolve();
-      return async () => {
-        await takeBack();
-        return library.undo(token);
-      };
+      if (change) await changeSettings(change.after);
+      return () => takeBack(library, token);
     },
   };
 }

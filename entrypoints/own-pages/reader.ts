@@ -3,6 +3,7 @@ import { paperOfSummary } from '@/lib/core/paper';
 import type { Corpus } from '@/lib/corpus';
 import { StorageError } from '@/lib/db/storage-error';
 import type { Library, UndoToken } from '@/lib/library';
+import { takeBack } from './take-back';
 
 /** The library as the components of our own pages know it. */
 export function readerOf(library: Library, { met }: Pick<Corpus, 'met'>, noteDrafts: NoteDrafts): Reader {
@@ -11,7 +12,7 @@ export function readerOf(library: Library, { met }: Pick<Corpus, 'met'>, noteDra
     (next, failed) =>
       library.watch(query, next, (error) => failed(troubleOf(error)));
   const undoOf = (token: UndoToken): Undo => {
-    return () => library.undo(token);
+    return () => takeBack(library, token);
   };
   return {
     lists: watch(() => library.lists()),

@@ -96,6 +96,10 @@ export type UndoRow = {
   changes?: RowChange[];
   added?: Additions;
   seen?: SeenChange;
+  /** What it was, where nothing out of sight says so. */
+  of?: { kind: 'import' | 'tag' | 'watch'; name: string; count: number };
+  /** What it changed of the settings, as those read it: they are kept elsewhere. */
+  settings?: unknown;
   days?: number;
   lastDay?: number;
 };

@@ -12,6 +12,7 @@ import { type Choice, type Conflict, mergeWork, type MergedWork, type Saved } fr
 import { KEPT_MS, newUndo, takeBackPaper } from './undo';
 
 const CHUNK = 500;
+const LONGEST_NAME = 200;
 
 /** What bringing in a work would do. `same` is one that is saved with all that the file says. */
 export type PreviewRow = {
@@ -34,6 +35,10 @@ export type BringIn = {
   progress?: (done: number) => void;
   /** Once it is aborted, nothing of the copy is brought in. */
   signal?: AbortSignal;
+  /** What the file is called: where it can be undone, it goes by that. */
+  name?: string;
+  /** What is changed of the settings with it, to be undone together. */
+  settings?: unknown;
 };
 
 export async function preview(whole: Whole, copy: LibraryCopy): Promise<Preview> {
@@ -84,7 +89,20 @@ export async function bringIn(whole: Whole, copy: LibraryCopy, how: BringIn): Pr
     const { added, lists } = await bringInLists(context, copy, { dry: false });
     const seen = await bringInSeen(context, copy);
     const additions = { lists: lists.map(({ id }) => id), saved, entries: added };
-    return newUndo(context, { changes, added: additions, seen });
+    const of = {
+      kind: 'import',
+      name: (how.name ?? '').slice(0, LONGEST_NAME),
+      count: copy.works.length,
+    } as const;
+    const { settings } = how;
+    const isNothing = [...Object.values(additions), ...Object.values(seen), changes].every(
+      ({ length }) => length === 0,
+    );
+    return newUndo(context, {
+      ...{ changes, added: additions, seen },
+      ...(settings === undefined ? {} : { settings }),
+      ...(isNothing && settings === undefined ? {} : { of }),
+    });
   });
 }
 

@@ -19,6 +19,10 @@ export async function deleted(whole: Whole): Promise<readonly Deleted[]> {
 async function deletedBy({ db, now }: Context, row: UndoRow): Promise<Deleted[]> {
   const { token, at } = row;
   const base = { token: token as UndoToken, at, until: keptUntil(row, now()) };
+  if (row.of) {
+    const { kind, name, count } = row.of;
+    return [{ ...base, kind, names: [name], count, list: null }];
+  }
   const lists = await db.lists.filter((row) => row.deletedBy === token).toArray();
   const papers = await db.saved.where('deletedBy').equals(token).primaryKeys();
   const entries = await db.entries.where('hiddenBy').equals(token).toArray();

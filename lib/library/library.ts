@@ -45,7 +45,7 @@ export type Deleted = {
   token: UndoToken;
   at: number;
   until: number;
-  kind: 'papers' | 'lists' | 'entries';
+  kind: 'papers' | 'lists' | 'entries' | 'import' | 'tag' | 'watch';
   names: readonly string[];
   count: number;
   list: string | null;
@@ -75,6 +75,10 @@ export interface Library {
    * back; of other changes, what was changed again since is left as it is.
    */
   undo(token: UndoToken): Promise<boolean>;
+  /** What the change did to the settings, for whoever undoes it: they are kept elsewhere. Undefined for nothing. */
+  settingsOf(token: UndoToken): Promise<unknown>;
+  /** Notes that something was taken out of the settings, to be listed and undone with what was deleted here. */
+  noteSettings(of: { kind: 'watch'; name: string }, settings: unknown): Promise<UndoToken>;
   /** What can still be brought back by `undo`, newest first. */
   deleted(): Promise<readonly Deleted[]>;
   /** Removes for good what was deleted over 30 days ago, and was here on 30 days of use since. Call it on each of them. */

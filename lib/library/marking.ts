@@ -43,7 +43,8 @@ export async function addTag(whole: Whole, ids: readonly PaperId[], tag: string)
 }
 
 export async function removeTag(whole: Whole, ids: readonly PaperId[], tag: string) {
-  return change(whole, ids, (row) => ({ tags: row.tags.filter((one) => one !== tag) }));
+  const patch = (row: SavedRow) => ({ tags: row.tags.filter((one) => one !== tag) });
+  return change(whole, ids, patch, [], tag);
 }
 
 /** Of all papers that have it; onto a tag that there is already, the two become one. */
@@ -54,9 +55,10 @@ export async function renameTag(whole: Whole, from: string, to: string): Promise
     const isSameWord = clean.toLowerCase() === from.toLowerCase();
     const spelled = isSameWord ? clean : (await spellings(context, [clean]))(clean);
     const rows = await db.saved.where('tags').equals(from).toArray();
-    return replace(context, rows, ({ tags }) => ({
+    const patch = ({ tags }: SavedRow) => ({
       tags: eachOnce(tags.map((tag) => (tag === from ? spelled : tag))),
-    }));
+    });
+    return replace(context, rows, patch, from);
   });
 }
 
@@ -80,23 +82,30 @@ async function change(
   ids: readonly PaperId[],
   patchOf: (row: SavedRow, known: Spelling) => Partial<SavedRow>,
   wanted: readonly string[] = [],
+  gone: string | null = null,
 ): Promise<UndoToken> {
   return inTransaction(whole, 'rw', ['saved', 'undo'], async (context) => {
     const known = await spellings(context, wanted);
     const rows = await savedRows(context, ids);
-    return replace(context, rows, (row) => patchOf(row, known));
+    return replace(context, rows, (row) => patchOf(row, known), gone);
   });
 }
 
+/** `gone` is the tag that is taken away by it. */
 async function replace(
   context: Context,
   rows: readonly SavedRow[],
   patchOf: (row: SavedRow) => Partial<SavedRow>,
+  gone: string | null,
 ): Promise<UndoToken> {
   const patched = rows.map((row) => ({ row, patch: patchOf(row) }));
   await context.db.saved.bulkPut(patched.map(({ row, patch }) => ({ ...row, ...patch })));
   const changes = patched.flatMap(({ row, patch }) => changeOf('saved', row.id, row, patch) ?? []);
-  return newUndo(context, { changes });
+  const isGone = gone !== null && changes.length > 0;
+  return newUndo(context, {
+    changes,
+    ...(isGone ? { of: { kind: 'tag', name: gone, count: changes.length } } : {}),
+  });
 }
 
 /** `LLM` where that tag is known, whatever the case it is typed in. Only the tags wanted are looked up: a library may be large. */

@@ -16,7 +16,7 @@ import { moveEntries, moveList } from './moving';
 import { note, saveNote } from './notes';
 import { addTo, removeFrom, save, unsave } from './saving';
 import { copyOf } from './take-out';
-import { purge, undo } from './undo';
+import { noteSettings, purge, settingsOf, undo } from './undo';
 import { watchEntries } from './watch-entries';
 import {
   forgetBefore,
@@ -47,6 +47,8 @@ export function openLibrary(db: LibraryDb, tools: LibraryTools): Library {
     deleteList: withContext(deleteList),
     moveList: withContext(moveList),
     undo: withContext(undo),
+    settingsOf: withContext(settingsOf),
+    noteSettings: withContext(noteSettings),
     deleted: withContext(deleted),
     purge: withContext(purge),
     save: withContext(save),

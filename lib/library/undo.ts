@@ -12,7 +12,7 @@ const KEPT_DAYS = 30;
 export const KEPT_MS = KEPT_DAYS * DAY_MS;
 
 /** What a change did besides deleting. */
-export type Undoable = Pick<UndoRow, 'changes' | 'added' | 'seen'>;
+export type Undoable = Pick<UndoRow, 'changes' | 'added' | 'seen' | 'of' | 'settings'>;
 
 /** Notes a change that may be undone. Call inside a transaction that has `undo`. */
 export async function newUndo({ db, now, newId }: Context, done: Undoable = {}): Promise<UndoToken> {
@@ -47,6 +47,24 @@ async function entriesWith({ db }: Context, ids: readonly PaperId[]): Promise<En
   if (ids.length <= MANY) return db.entries.where('paper').anyOf(ids).toArray();
   const wanted = new Set(ids);
   return (await db.entries.toArray()).filter(({ paper }) => wanted.has(paper));
+}
+
+const LONGEST_NAME = 200;
+
+/** Notes a change of settings that took something out of them, so that it can be undone like one of the library. */
+export async function noteSettings(
+  whole: Whole,
+  of: { kind: 'watch'; name: string },
+  settings: unknown,
+): Promise<UndoToken> {
+  return inTransaction(whole, 'rw', ['undo'], (context) =>
+    newUndo(context, { of: { ...of, name: of.name.slice(0, LONGEST_NAME), count: 1 }, settings }),
+  );
+}
+
+/** What a change that can be undone did to the settings; undefined where it did nothing. */
+export async function settingsOf({ db }: Context, token: UndoToken): Promise<unknown> {
+  return (await db.undo.get(token))?.settings;
 }
 
 export async function undo(whole: Whole, token: UndoToken): Promise<boolean> {
@@ -108,7 +126,7 @@ export async function takeBackPaper(context: Context, token: string, id: PaperId
   const entries = await db.entries.where('hiddenBy').equals(token).count();
   const lists = await db.lists.filter(({ deletedBy }) => deletedBy === token).count();
   const row = await db.undo.get(token);
-  if (papers + entries + lists === 0 && !row?.changes && !row?.added) await db.undo.delete(token);
+  if (papers + entries + lists === 0 && !row?.changes && !row?.added && !row?.of) await db.undo.delete(token);
 }
 
 function shownAgain(row: EntryRow, token: string): EntryRow {

@@ -1,2 +1,9 @@
 export { DEFAULTS, type Settings } from './settings';
-export { bringInSettings, changeSettings, onSettingsChange, readSettings, storedSettings } from './store';
+export {
+  changeBroughtIn,
+  changeSettings,
+  onSettingsChange,
+  readSettings,
+  storedSettings,
+  takeBackSettings,
+} from './store';

@@ -70,6 +70,38 @@ export function withChange(stored: unknown, change: Partial<Settings>): StoredSe
   return { ...old, ...parseSettings(stored), ...change, version: Math.max(versionOf(old), SETTINGS_VERSION) };
 }
 
+/** What settings were, as stored, and what a change made of them. */
+export type SettingsChange = { before: unknown; after: unknown };
+
+/**
+ * The settings with a change taken back; what was changed again since stays. Of several things, as watches are,
+ * what the change added goes and what it took out comes back. Null where none were changed before or since.
+ */
+export function withTakenBack(stored: unknown, { before, after }: SettingsChange): Partial<Settings> | null {
+  const [is, was, became] = [stored, before, after].map((one) => entriesOf(parseSettings(one)));
+  const back = Object.keys(DEFAULTS).map((key): [string, unknown] => [
+    key,
+    takenBack(is?.get(key), was?.get(key), became?.get(key)),
+  ]);
+  const next = parseSettings(Object.fromEntries(back));
+  return (before ?? null) === null && isSame(next, DEFAULTS) ? null : next;
+}
+
+const entriesOf = (settings: Settings) => new Map<string, unknown>(Object.entries(settings));
+
+function takenBack(is: unknown, was: unknown, became: unknown): unknown {
+  if (isSame(is, became)) return was;
+  if (!Array.isArray(is) || !Array.isArray(was) || !Array.isArray(became)) return is;
+  const left = without(is, without(became, was));
+  return [...left, ...without(without(was, became), left)];
+}
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+function without(all: readonly unknown[], gone: readonly unknown[]): unknown[] {
+  return all.filter((one) => !gone.some((other) => isSame(one, other)));
+}
+
 function migrated(stored: StoredSettings): StoredSettings {
   let value = stored;
   for (let version = versionOf(stored); version < SETTINGS_VERSION; version++) {

@@ -5,8 +5,10 @@ import {
   DEFAULTS,
   parseSettings,
   type Settings,
+  type SettingsChange,
   type StoredSettings,
   withChange,
+  withTakenBack,
 } from './settings';
 
 /** The settings now; where they cannot be read the defaults, for a page must be drawn, but with nothing noted. */
@@ -33,16 +35,22 @@ export async function storedSettings(): Promise<StoredSettings | null> {
   return stored === undefined ? null : asRecord(stored);
 }
 
-/** Puts the settings of a backup in place of these; what is watched here stays. Resolves to what takes that back. */
-export async function bringInSettings(from: unknown): Promise<() => Promise<void>> {
+/** What putting the settings of a backup in place of these changes; what is watched here stays. */
+export async function changeBroughtIn(from: unknown): Promise<SettingsChange & { after: Settings }> {
   const before = await storedSettings();
   const { watches } = parseSettings(before);
   const theirs = parseSettings(from);
   const known = new Set(watches.map(({ kind, text }) => `${kind} ${text}`));
   const added = theirs.watches.filter(({ kind, text }) => !known.has(`${kind} ${text}`));
-  await changeSettings({ ...theirs, watches: [...watches, ...added] });
-  return () =>
-    before === null ? browser.storage.local.remove(KEY) : browser.storage.local.set({ [KEY]: before });
+  return { before, after: { ...theirs, watches: [...watches, ...added] } };
+}
+
+/** Takes back what such a change did, and nothing of what was changed since. */
+export async function takeBackSettings(change: unknown): Promise<void> {
+  const { before, after } = asRecord(change);
+  const next = withTakenBack(await storedSettings(), { before, after });
+  if (next === null) await browser.storage.local.remove(KEY);
+  else await changeSettings(next);
 }
 
 /** Calls back at every change, in any context. Returns the unsubscribe function. */

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { workOf } from '@/lib/core/library-copy';
 import { type Bench, DAY, freshLibrary, idOf, paperOf, usedFor } from './fresh-library';
 
 const X = idOf('2210.02414');
@@ -33,6 +34,31 @@ test('what can be brought back is listed for 30 days, newest first, and says wha
   await library.unsave(X);
   await usedFor(bench, 31);
   expect(await library.deleted()).toEqual([]);
+});
+
+test('a tag taken away and a file brought in can be taken back for as long, what changed nothing is not listed', async () => {
+  const { library } = bench;
+  await library.save(paperOf(X));
+  await library.addTag([X], 'llm');
+  await library.removeTag([X], 'llm');
+  await library.removeTag([X], 'llm');
+  const file = { works: [workOf(paperOf(Y))], lists: [], history: null };
+  const settings = { before: null, after: { theme: 'dark' } };
+  const token = await library.bringIn(file, { choice: 'mine', name: 'mine.bib', settings });
+  await library.bringIn(file, { choice: 'mine', name: 'mine.bib' });
+  const watched = await library.noteSettings({ kind: 'watch', name: 'Bing Qin' }, settings);
+  const found = await library.deleted();
+  expect(found.map(({ kind, names, count }) => [kind, ...names, count]).sort()).toEqual([
+    ['import', 'mine.bib', 1],
+    ['tag', 'llm', 1],
+    ['watch', 'Bing Qin', 1],
+  ]);
+  expect(await library.settingsOf(token)).toEqual(settings);
+  expect(await library.settingsOf(watched)).toEqual(settings);
+  for (const { token } of found) await library.undo(token);
+  expect(await library.entry(X)).toMatchObject({ tags: ['llm'] });
+  expect(await library.savedCount()).toBe(1);
+  expect(await library.deleted()).toMatchObject([{ kind: 'papers', count: 1 }]);
 });
 
 test('saving one of many that were removed together brings back that one only', async () => {

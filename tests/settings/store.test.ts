@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { bringInSettings, changeSettings, DEFAULTS } from '@/lib/settings';
+import { changeBroughtIn, changeSettings, DEFAULTS, takeBackSettings } from '@/lib/settings';
 import { onSettingsChange, readSettings, storedSettings } from '@/lib/settings';
 
 type Listener = (changes: Record<string, { newValue?: unknown }>, area: string) => void;
@@ -25,6 +25,14 @@ vi.mock('webextension-polyfill', () => {
   };
   return { default: { storage: { local: { get, set, remove }, onChanged } } };
 });
+
+/** As an import does it. */
+async function bringInSettings(from: unknown): Promise<() => Promise<void>> {
+  const change = await changeBroughtIn(from);
+  await changeSettings(change.after);
+  // It is stored until it is undone.
+  return () => takeBackSettings(structuredClone(change));
+}
 
 beforeEach(() => {
   area.stored = {};
@@ -70,4 +78,19 @@ test('settings of a backup take the place of these, but for what is watched here
   expect((await readSettings()).watches.map(({ text }) => text)).toEqual(['quantum', 'Bing Qin']);
   await again();
   expect(await readSettings()).toMatchObject({ theme: 'dark', watches: [{ text: 'quantum' }] });
+});
+
+test('taking back the settings of a backup leaves what was changed after it', async () => {
+  await changeSettings({ watches: [{ kind: 'words', text: 'quantum' }], capture: false });
+  const takeBack = await bringInSettings({
+    ...{ theme: 'dark', history: false },
+    watches: [{ kind: 'author', text: 'Bing Qin' }],
+  });
+  const { watches } = await readSettings();
+  await changeSettings({ theme: 'light', watches: [...watches, { kind: 'category', text: 'hep-th' }] });
+  await takeBack();
+  expect(await readSettings()).toMatchObject({
+    ...{ theme: 'light', history: true, capture: false },
+    watches: [{ text: 'quantum' }, { text: 'hep-th' }],
+  });
 });
