@@ -57,7 +57,8 @@ export type BringInHow = {
   signal: AbortSignal;
 };
 
-export type Snapshot = { at: number; works: number };
+/** `isMissed` when nothing is here any more that was saved by then. */
+export type Snapshot = { at: number; works: number; isMissed: boolean };
 
 /** When a backup was last saved, the snapshot that Gloss keeps by itself, and the folder it saves into. */
 export type Kept = {

@@ -36,14 +36,20 @@ export function SafetyNotice({ exchange, reader, acts }: Props) {
   const [allowed, setAllowed] = useState(0);
   useEffect(() => {
     // Asked when that may change the answer, and not at each save: all that is kept is read for it.
+    // What was lost may have been brought back, though.
     let asked: Size | null = null;
+    let isLost = false;
     return reader.savedCount(
       (saved) => {
         const size = sizeOf(saved);
-        if (size === asked) return;
+        if (size === asked && !isLost) return;
         asked = size;
         dangerOf(exchange, size).then(
-          (next) => size === asked && setDanger(next),
+          (next) => {
+            if (size !== asked) return;
+            isLost = next?.kind === 'lost';
+            setDanger(next);
+          },
           (error: unknown) => console.warn('[gloss] safety', error),
         );
       },
@@ -86,7 +92,7 @@ function adviceOf(text: Text, danger: Danger): Advice {
 
 async function dangerOf(exchange: Exchange, size: Size): Promise<Danger | null> {
   const { snapshot, lastBackup, folder } = await exchange.kept();
-  if (size === 'empty' && snapshot && snapshot.works > 0) return { kind: 'lost', ...snapshot };
+  if (snapshot?.isMissed) return { kind: 'lost', ...snapshot };
   if (folder.state === 'chosen') {
     const { problem, last } = folder;
     const isOld = last === null || Math.abs(Date.now() - last.checked) > DAY_MS;

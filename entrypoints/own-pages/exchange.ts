@@ -73,9 +73,13 @@ export function exchangeOf(library: Library, corpus: Pick<Corpus, 'summaries'>, 
           ? ({ state: 'absent' } as const)
           : unless('folder', { state: 'none' } as const, backups.state()),
       ]);
+      const isMissed =
+        snapshot !== null &&
+        snapshot.works > 0 &&
+        !(await unless('what was saved', true, library.hasSavedBy(snapshot.at)));
       return {
         lastBackup: await lastBackup(),
-        snapshot: snapshot && { at: snapshot.at, works: snapshot.works },
+        snapshot: snapshot && { at: snapshot.at, works: snapshot.works, isMissed },
         folder,
         setAside: aside && { at: aside.at, rows: aside.rows },
       };

@@ -95,6 +95,13 @@ export async function savedCount({ db }: Context): Promise<number> {
   return (await db.counts.get(SAVED_COUNT))?.count ?? 0;
 }
 
+export async function hasSavedBy({ db }: Context, time: number): Promise<boolean> {
+  const byThen = [0, 1].map((shown) =>
+    db.saved.where('[shown+savedAt]').between([shown, 0], [shown, time], true, true).limit(1).count(),
+  );
+  return (await Promise.all(byThen)).some((count) => count > 0);
+}
+
 export async function refresh(whole: Whole, papers: readonly Paper[]): Promise<void> {
   await inTransaction(whole, 'rw', ['saved', 'papers'], async (context) => {
     const { db } = context;

@@ -136,6 +136,8 @@ export interface Library {
   /** Those of `ids` that are saved. */
   savedAmong(ids: readonly PaperId[]): Promise<ReadonlySet<PaperId>>;
   savedCount(): Promise<number>;
+  /** Whether anything that was saved by then is still here, also what was deleted and can be brought back. */
+  hasSavedBy(time: number): Promise<boolean>;
 
   /** Notes that its page was opened now, and that it was seen; a reload within ten minutes is the same visit. */
   visit(id: PaperId, version: number | null): Promise<void>;

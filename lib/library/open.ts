@@ -8,7 +8,7 @@ import { deleted } from './deleted';
 import { doneIn, markDone, undoDone } from './done';
 import { duplicates, mergeEntries } from './duplicates';
 import { earlierValues, entriesOf, entry, keptCopy, newest, newestIds, recent } from './entries';
-import { refresh, saved, savedAmong, savedCount } from './entries';
+import { hasSavedBy, refresh, saved, savedAmong, savedCount } from './entries';
 import { LibraryError, type Library } from './library';
 import { createList, deleteList, lists, renameList } from './lists';
 import { addTag, removeTag, renameTag, setStatus, setStatusOf, setTags, tags } from './marking';
@@ -78,6 +78,7 @@ export function openLibrary(db: LibraryDb, tools: LibraryTools): Library {
     saved: withContext(saved),
     savedAmong: withContext(savedAmong),
     savedCount: withContext(savedCount),
+    hasSavedBy: withContext(hasSavedBy),
     visit: withContext(visit),
     previousVisit: withContext(previousVisit),
     recentVisits: withContext(recentVisits),

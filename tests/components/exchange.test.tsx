@@ -14,7 +14,12 @@ function exchangeWith(folder: FolderState): Exchange {
   for (const act of Object.values(acts)) act.mockResolvedValue(undefined);
   return {
     ...NOTHING_KEPT,
-    kept: async () => ({ lastBackup: null, snapshot: { at: 1, works: 3 }, folder, setAside: null }),
+    kept: async () => ({
+      lastBackup: null,
+      snapshot: { at: 1, works: 3, isMissed: false },
+      folder,
+      setAside: null,
+    }),
     folder: acts,
   };
 }
@@ -78,6 +83,18 @@ test('the reminder comes a month after a backup, and also where the clock was se
   expect(await savedAt(Date.now() - 29 * DAY_MS)).not.toContain(said);
   expect(await savedAt(Date.now() - 31 * DAY_MS)).toContain(said);
   expect(await savedAt(Date.now() + 400 * DAY_MS)).toContain(said);
+});
+
+test('a library that is gone is missed also once a paper was saved, until it is brought back', async () => {
+  let isMissed = true;
+  const kept = async () => ({ ...(await NOTHING_KEPT.kept()), snapshot: { at: 1, works: 300, isMissed } });
+  const reader = libraryOf(['Saved since']);
+  const root = await openPage({ reader, exchange: { ...NOTHING_KEPT, kept } });
+  expect(saysOf(root)).toContain(english('exchange_lost'));
+  isMissed = false;
+  await reader.save(paperNamed('2302.00001', 'Brought back', []));
+  await settled();
+  expect(saysOf(root)).not.toContain(english('exchange_lost'));
 });
 
 test('what is kept is read again when the library comes to be worth a backup, and not at each save', async () => {

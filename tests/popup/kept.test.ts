@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { makeText } from '@/components/make-text';
+import type { Library } from '@/lib/library';
 import { exchangeOf } from '@/entrypoints/own-pages/exchange';
 import { oneAtATime } from '../dataset/one-at-a-time';
-import { freshLibrary } from '../library/fresh-library';
+import { freshLibrary, idOf, paperOf } from '../library/fresh-library';
 
 const SNAPSHOT = { at: 7, works: 3, packed: '' };
 
@@ -30,10 +31,9 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const keptWith = async () => {
-  const { library } = await freshLibrary();
+const keptWith = async (library?: Library) => {
   return exchangeOf(
-    library,
+    library ?? (await freshLibrary()).library,
     { summaries: (ids) => Promise.resolve(ids.map(() => undefined)) },
     makeText((key) => key),
   ).kept();
@@ -57,4 +57,17 @@ test('the snapshot is told of where the database of the folder cannot be opened'
     folder: { state: 'none' },
     setAside: null,
   });
+});
+
+test('a snapshot of which nothing is left is missed, also once other papers are saved; what was removed is not missed', async () => {
+  const { library, clock } = await freshLibrary();
+  expect((await keptWith(library)).snapshot?.isMissed).toBe(true);
+  clock.now = 8;
+  await library.save(paperOf('2301.13442'));
+  expect((await keptWith(library)).snapshot?.isMissed).toBe(true);
+  clock.now = 6;
+  await library.save(paperOf('2210.02414'));
+  expect((await keptWith(library)).snapshot?.isMissed).toBe(false);
+  await library.unsave(idOf('2210.02414'));
+  expect((await keptWith(library)).snapshot?.isMissed).toBe(false);
 });
