@@ -89,7 +89,7 @@ function wholes(unit: Unit): Alternative[] {
   if (unit.field === 'any' && /^(?:19|20)\d\d$/.test(unit.raw)) {
     ways.push({ terms: [yearTerm(Number(unit.raw))], lists: [FILTER_LIST], factor: WHOLE, spelled: null });
   }
-  if (unit.field === 'author' && unit.raw.length > 1) {
+  if (unit.given && unit.raw.length > 1) {
     ways.push({ terms: [`${[...unit.raw][0] ?? ''}.`], lists: NAMES, factor: WHOLE / 2, spelled: null });
   }
   return ways;

@@ -3,14 +3,15 @@ import { analyse, fold, type Token } from './analyse';
 import { nameTerms } from './names';
 import type { PaperRecord } from './records';
 import { POINTS } from './scoreboard';
-import type { Run, Unit } from './units';
+import { type Group, standTogether } from './together';
+import type { Unit } from './units';
 
 /** What is known of a candidate once its record is read. */
 export type Look = {
   /** Points for how the words stand together. */
   points: number;
-  /** False when a phrase is not in the title. */
-  phrases: boolean;
+  /** False when a phrase is not in the title, or a name is that of no one author. */
+  together: boolean;
   /** For each unit whether title or names show it. */
   shown: readonly boolean[];
   matched: readonly string[];
@@ -38,7 +39,11 @@ const SHORT_PART = 0.3;
 export type Meaning = { unit: Unit; words: ReadonlySet<string>; points: number };
 
 /** Reads a candidate's title and names against the query: order, closeness, whole titles, whole names. */
-export function lookCloser(record: PaperRecord, meanings: readonly Meaning[], phrases: readonly Run[]): Look {
+export function lookCloser(
+  record: PaperRecord,
+  meanings: readonly Meaning[],
+  groups: readonly Group[],
+): Look {
   const title = analyse(record.title);
   const places = meanings.map(({ unit, words }) =>
     unit.field === 'author'
@@ -60,7 +65,7 @@ export function lookCloser(record: PaperRecord, meanings: readonly Meaning[], ph
     points: Math.round(
       titlePoints(places, length) + namePoints(inNames) + shortPoints(meanings, abbreviated),
     ),
-    phrases: phrases.every((run) => standsTogether(places.slice(run.from, run.to))),
+    together: groups.every((group) => standTogether(record, group)),
     shown: meanings.map(
       (_, at) => (places[at]?.length ?? 0) > 0 || (inNames[at]?.length ?? 0) > 0 || abbreviated[at] === true,
     ),
@@ -126,11 +131,6 @@ function namePoints(inNames: readonly (readonly number[])[]): number {
     if ((inNames[at] ?? []).some((name) => next.includes(name))) points += SAME_AUTHOR;
   }
   return points;
-}
-
-function standsTogether(places: readonly (readonly number[])[]): boolean {
-  const [first = [], ...rest] = places;
-  return first.some((start) => rest.every((own, at) => own.includes(start + at + 1)));
 }
 
 /** The words of a text, as they stand in it, that are meant by some unit. */

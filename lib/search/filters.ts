@@ -1,11 +1,10 @@
 import type { PaperId } from '@/lib/core/paper-id';
 import { COLUMN_PAPERS, type Columns, yearOfByte } from './columns';
 import { categoryTerm, CODE_TERM, FILTER_LIST, venueTerm } from './paper-terms';
-import type { Filter, Query } from './query';
+import { excludedTest, type MarkedLists, markedIn } from './excluded';
+import type { Filter, Query, QueryWord } from './query';
 import type { SearchOptions } from './search-types';
 import type { Segment } from './segment';
-import type { ListName } from './terms';
-import { partsOf } from './units';
 
 /** True for the papers, by number, that a query's filters and excluded words let through. */
 export type Accept = (number: number) => boolean;
@@ -20,24 +19,22 @@ export async function acceptOf(
   for (const filter of query.filters) {
     tests.push({ has: await testOf(segment, filter, options), excluded: filter.excluded });
   }
-  for (const word of query.words) {
-    if (!word.excluded) continue;
-    for (const { raw, term } of partsOf(word.text)) {
-      tests.push({ has: await anyOf(segment, wordLists(raw, term, word.field)), excluded: true });
-    }
+  for (const words of excludedNames(query)) {
+    tests.push({ has: await excludedTest(segment, words), excluded: true });
   }
   if (tests.length === 0) return null;
   return (number) => tests.every(({ has, excluded }) => has(number) !== excluded);
 }
 
-function wordLists(raw: string, term: string, field: 'any' | 'title' | 'author'): [string, ListName][] {
-  if (field === 'title') return [[term, 'title']];
-  if (field === 'author') return [[raw, 'author']];
-  return [
-    [term, 'title'],
-    [term, 'abstract'],
-    [raw, 'author'],
-  ];
+/** Excluded words, those of one name together. */
+function excludedNames({ words }: Query): QueryWord[][] {
+  const names = new Map<number, QueryWord[]>();
+  for (const [at, word] of words.entries()) {
+    if (!word.excluded) continue;
+    const key = word.person ?? at;
+    names.set(key, [...(names.get(key) ?? []), word]);
+  }
+  return [...names.values()];
 }
 
 async function testOf(segment: Segment, filter: Filter, options: SearchOptions): Promise<Accept> {
@@ -68,14 +65,8 @@ function named(sets: SearchOptions['lists'], name: string): ReadonlySet<PaperId>
 }
 
 /** Papers in any of these lists. */
-async function anyOf(segment: Segment, wanted: readonly [string, ListName][]): Promise<Accept> {
-  const entries = await segment.terms(wanted.map(([term]) => term));
-  const marked = new Uint8Array(segment.papers);
-  for (const [term, name] of wanted) {
-    const ref = entries.get(term)?.lists[name];
-    if (!ref) continue;
-    for (const doc of await segment.postings(ref)) marked[doc] = 1;
-  }
+async function anyOf(segment: Segment, wanted: MarkedLists): Promise<Accept> {
+  const marked = await markedIn(segment, wanted);
   return (number) => marked[number] === 1;
 }
 

@@ -9,7 +9,13 @@ export type QueryWord = {
   field: 'any' | 'title' | 'author';
   phrase: boolean;
   excluded: boolean;
+  /** Of a name of several words, which one of the query's names it is of; of others null. */
+  person: number | null;
+  /** A given name, which may be there as its initial. */
+  given: boolean;
 };
+
+const ALONE = { person: null, given: false };
 
 export type Filter =
   | { kind: 'category' | 'venue' | 'list' | 'tag'; value: string; excluded: boolean }
@@ -50,17 +56,36 @@ export function parseQuery(input: string): Query {
     const filter = field === undefined ? filterOf(operator.toLowerCase(), value, excluded) : undefined;
     open = filter === undefined && !excluded;
     if (filter) filters.push(filter);
-    else if (field !== undefined) words.push(...fieldWords(value, field, excluded));
+    else if (field !== undefined)
+      words.push(
+        ...(field === 'author' ? nameWords(value, excluded, words.length) : titleWords(value, excluded)),
+      );
     else if (quoted !== undefined && operator === '') {
-      words.push({ text: value, field: 'title', phrase: true, excluded });
-    } else words.push({ text: excluded ? all.slice(1) : all, field: 'any', phrase: false, excluded });
+      words.push({ text: value, field: 'title', phrase: true, excluded, ...ALONE });
+    } else {
+      words.push({ text: excluded ? all.slice(1) : all, field: 'any', phrase: false, excluded, ...ALONE });
+    }
   }
   if (/[\s"]$/.test(text)) open = false;
   return { id, doi: id ? null : doi, words: words.filter((word) => word.text !== ''), filters, open };
 }
 
-function fieldWords(value: string, field: 'title' | 'author', excluded: boolean): QueryWord[] {
-  return value.split(/\s+/).map((text) => ({ text, field, phrase: false, excluded }));
+function titleWords(value: string, excluded: boolean): QueryWord[] {
+  return value.split(/\s+/).map((text) => ({ text, field: 'title', phrase: false, excluded, ...ALONE }));
+}
+
+/** The family name is the last word, or the first where a comma follows it. */
+function nameWords(value: string, excluded: boolean, person: number): QueryWord[] {
+  const words = value.split(/\s+/);
+  const family = words[0]?.endsWith(',') === true ? 0 : words.length - 1;
+  return words.map((text, at) => ({
+    text,
+    field: 'author',
+    phrase: false,
+    excluded,
+    person: words.length > 1 ? person : null,
+    given: at !== family,
+  }));
 }
 
 function idOf(text: string): PaperId | null {

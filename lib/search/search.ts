@@ -14,11 +14,13 @@ import type { Segment } from './segment';
 import { standsAsTyped } from './stands';
 import { nearAlternatives, splitAlternatives } from './spelling';
 import { paperRecords, summaryOf } from './summaries';
+import { standTogether } from './together';
 import { type Units, unitsOf } from './units';
 
 /** Candidates whose records are read, beside those that will be shown. */
 const LOOK_AT_LEAST = 24;
-const PHRASE_LOOK = 400;
+/** Papers that have the words of a phrase or a name, and are looked at for whether these stand together. */
+const GROUP_LOOK = 1_000;
 /** A paper that has less than this part of the query's points is no hit. */
 const LEAST_PART = 0.4;
 /** A word in more papers than these is no misspelling. */
@@ -98,12 +100,12 @@ class WordSearch {
       const count = totalCount(this.directory, ways) || totalCount(this.directory, own);
       return { alternatives: [...ways, ...own], points: unitPoints(this.papers, count) };
     });
-    const { units, phrases } = this.units;
+    const { units, groups } = this.units;
     const wanted = {
       units: this.weighted,
       required: units.reduce((bits, unit, at) => bits | (unit.required ? 1 << at : 0), 0),
       least: LEAST_PART * this.weighted.reduce((sum, { points }) => sum + points, 0),
-      most: phrases.length > 0 ? PHRASE_LOOK : Math.max(LOOK_AT_LEAST, this.options.limit + 4),
+      most: groups.length > 0 ? GROUP_LOOK : Math.max(LOOK_AT_LEAST, this.options.limit + 4),
     };
     return Promise.all(
       this.directory.map(({ segment, entries }, at) =>
@@ -150,8 +152,27 @@ class WordSearch {
   private async count(tallies: readonly Tally[]): Promise<Omit<SearchResult, 'query' | 'hits'>> {
     const bits = Math.max(0, ...tallies.map((tally) => tally.bits));
     const found = tallies.map((tally) => (tally.bits === bits ? tally.found : new Uint32Array(0)));
-    const counted = await countFound(this.segments, found, this.options);
+    const standing = await this.standing(found);
+    if (!standing) return { total: null, facets: null };
+    const counted = await countFound(this.segments, standing, this.options);
     return this.hasAll(tallies) || bits === 0 ? counted : { ...counted, short: true };
+  }
+
+  /** Of these papers the ones in which a phrase's or a name's words stand together; null where that are too many to look. */
+  private async standing(found: readonly Uint32Array[]): Promise<readonly Uint32Array[] | null> {
+    const { groups } = this.units;
+    if (groups.length === 0) return found;
+    if (found.some(({ length }) => length > GROUP_LOOK)) return null;
+    return Promise.all(
+      this.segments.map(async (segment, at) => {
+        const numbers = found[at] ?? new Uint32Array(0);
+        const records = await segment.records([...numbers]);
+        return numbers.filter((_, index) => {
+          const record = records[index];
+          return record !== undefined && groups.every((group) => standTogether(record, group));
+        });
+      }),
+    );
   }
 
   private async hits(candidates: readonly Candidate[]): Promise<Hit[]> {
@@ -166,9 +187,9 @@ class WordSearch {
       const records = await segment.records(own.map(({ number }) => number));
       for (const [index, record] of records.entries()) {
         const { points = 0, number = 0, mask = 0 } = own[index] ?? {};
-        const look = lookCloser(record, meanings, this.units.phrases);
+        const look = lookCloser(record, meanings, this.units.groups);
         const rank = segment.rankOf(number);
-        if (look.phrases)
+        if (look.together)
           looked.push({ record, number, look, mask, score: points + look.points, rank, segment: at });
       }
     }

@@ -1,5 +1,6 @@
 import { analyse, singular } from './analyse';
 import type { Query, QueryWord } from './query';
+import type { Group } from './together';
 
 /** One word of a query as the index may know it. */
 export type Unit = {
@@ -10,17 +11,19 @@ export type Unit = {
   field: QueryWord['field'];
   /** Its completions count too. */
   open: boolean;
+  /** A given name beside a family name, which may be there as its initial. */
+  given: boolean;
   /** Papers without it are no hits. */
   required: boolean;
 };
 
 /** A run of neighbouring units, `to` exclusive. */
-export type Run = { from: number; to: number };
+type Run = { from: number; to: number };
 
 /** Neighbours that may also be written as one word. */
 export type Join = Run & { raw: string; term: string };
 
-export type Units = { units: readonly Unit[]; joins: readonly Join[]; phrases: readonly Run[] };
+export type Units = { units: readonly Unit[]; joins: readonly Join[]; groups: readonly Group[] };
 
 /** One bit each in a paper's mask. */
 const MOST_UNITS = 14;
@@ -30,11 +33,21 @@ export function unitsOf(query: Query): Units {
   const units: Unit[] = [];
   const joins: Join[] = [];
   const phrases: Run[] = [];
+  const people = new Map<number, Run>();
   for (const word of query.words) {
     if (word.excluded) continue;
     const from = units.length;
     for (const part of partsOf(word.text).slice(0, MOST_UNITS - from)) {
-      units.push({ ...part, field: word.field, open: false, required: word.field !== 'any' });
+      units.push({
+        ...part,
+        field: word.field,
+        open: false,
+        given: word.given,
+        required: word.field !== 'any',
+      });
+    }
+    if (word.person !== null) {
+      people.set(word.person, { from: people.get(word.person)?.from ?? from, to: units.length });
     }
     if (word.phrase) phrases.push({ from, to: units.length });
     else if (units.length - from > 2) joins.push(joinOf(units, from, units.length));
@@ -44,7 +57,9 @@ export function unitsOf(query: Query): Units {
   for (let at = 0; at + 1 < units.length; at += 1) {
     if (units[at]?.field === 'any' && units[at + 1]?.field === 'any') joins.push(joinOf(units, at, at + 2));
   }
-  return { units, joins, phrases };
+  const groupOf = (place: Group['in']) => (run: Run) => ({ in: place, words: units.slice(run.from, run.to) });
+  const groups = [...phrases.map(groupOf('title')), ...[...people.values()].map(groupOf('name'))];
+  return { units, joins, groups: groups.filter(({ words }) => words.length > 1) };
 }
 
 /** A word's plain parts: `GLM-130B` has two. */

@@ -173,6 +173,57 @@ describe('operators', () => {
     );
   });
 
+  const titles = (...own: string[]) =>
+    segmentOf(own.map((title, at) => paperOf(`2301.0001${at}`, { title })));
+  const authors = (...own: string[][]) =>
+    segmentOf(own.map((names, at) => paperOf(`2301.0001${at}`, { title: 'Nets', authors: names })));
+
+  it.each<[string, string[]]>([
+    ['author:hinton', ['2301.00010', '2301.00011', '2301.00012']],
+    ['author:"Geoffrey Hinton"', ['2301.00010', '2301.00011']],
+    ['author:"Hinton, Geoffrey"', ['2301.00010', '2301.00011']],
+    ['author:"G. Hinton"', ['2301.00011']],
+    ['nets -author:"Geoffrey Hinton"', ['2301.00012', '2301.00013']],
+  ])('%s means one person, and counts so', async (query, expected) => {
+    const segment = await authors(
+      ['Geoffrey Hinton'],
+      ['A. Other', 'G. Hinton'],
+      ['Geoffrey Other', 'Mary Hinton'],
+      ['H. Somebody'],
+    );
+    const { hits, total, facets } = await search([segment], query, ALL);
+    expect(hits.map(({ paper }) => paper.id).sort()).toEqual(expected);
+    expect(total).toBe(expected.length);
+    expect(facets?.year).toEqual([[2023, expected.length]]);
+  });
+
+  it.each<[string, string[]]>([
+    ['"attention is alll"', []],
+    ['"attention is all"', ['2301.00010']],
+    ['"is attention"', []],
+    ['"need you"', []],
+  ])('%s finds and counts these words in this order alone', async (query, expected) => {
+    const segment = await titles('Attention Is All You Need', 'All attention', 'You need data');
+    const { hits, total } = await search([segment], query, ALL);
+    expect(hits.map(({ paper }) => paper.id)).toEqual(expected);
+    expect(total).toBe(expected.length);
+  });
+
+  it.each<[string, string[]]>([
+    ['graph -"graph neural network"', ['2301.00011', '2301.00013']],
+    ['graph -semi-supervised', ['2301.00010', '2301.00013']],
+    ['graph -GLM-130B', ['2301.00010', '2301.00011']],
+  ])('%s excludes what the same words find, and nothing else', async (query, expected) => {
+    const segment = await titles(
+      'Graph neural networks',
+      'Semi-supervised graph learning',
+      'Neural',
+      'GLM-130B on a supervised graph',
+    );
+    const { hits } = await search([segment], query, ALL);
+    expect(hits.map(({ paper }) => paper.id).sort()).toEqual(expected);
+  });
+
   it('takes an unknown operator for a word', async () => {
     const segment = await segmentOf([paperOf('2301.00001', { title: 'Foo: bar' })]);
     expect(idsOf(await search([segment], 'foo:bar', ALL))).toEqual(['2301.00001']);
