@@ -4,6 +4,7 @@ import { isOther } from '@/lib/core/other-work';
 import { texToText } from '@/lib/core/tex';
 import { addressOf } from './address';
 import { etAl } from './et-al';
+import { markdownText } from './markdown-text';
 import type { WriteOptions } from './write-options';
 
 /** A paper as a note for Obsidian: YAML front matter, then title, abstract and what the reader wrote. */
@@ -20,13 +21,13 @@ export function markdownOf(work: Work, lists: readonly string[], { withMine }: W
     ['citekey', key ?? citationKey(paper)],
     ...(withMine ? mineOf(tags, status, lists) : []),
   ];
-  const abstract = paper.abstract === null ? [] : [`> ${plainLine(paper.abstract)}`, ''];
+  const abstract = paper.abstract === null ? [] : [`> ${markdownText(paper.abstract)}`, ''];
   return [
     '---',
     ...front.flatMap(([name, value]) => yamlOf(name, value)),
     '---',
     '',
-    `# ${plainLine(texToText(paper.title))}`,
+    `# ${markdownText(texToText(paper.title))}`,
     '',
     ...abstract,
     ...(withMine && note !== '' ? [note, ''] : []),
@@ -58,6 +59,3 @@ const quoted = (text: string) =>
     /[\u007f-\u009f\u2028\u2029\ufeff]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-
-/** Markdown lets HTML through: what is a paper's is shown as text. */
-const plainLine = (text: string) => text.replace(/\s+/g, ' ').replace(/[<&]/g, (sign) => `\\${sign}`);
