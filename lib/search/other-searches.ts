@@ -7,7 +7,7 @@ import type { Hit, SearchOptions, SearchResult } from './search-types';
 import type { Segment } from './segment';
 import { paperRecords } from './summaries';
 
-/** A query that is an id or a DOI has one answer at most. Null if it is neither, or words may still find it. */
+/** A query that is an id or a DOI is found as such or not at all. Null if it is neither. */
 export async function searchById(
   segments: readonly Segment[],
   query: Query,
@@ -30,9 +30,8 @@ export async function searchById(
     const docs = ref ? await segment.postings(ref) : [];
     for (const record of await segment.records([...docs])) hits.push(hitOf(record, 1000, ['DOI'], []));
   }
-  return hits.length > 0
-    ? { query: text, hits: withoutRepeats(hits), total: hits.length, facets: null }
-    : null;
+  const known = withoutRepeats(hits);
+  return { query: text, hits: known, total: known.length, facets: null };
 }
 
 /** The papers that pass the filters, best static rank first. */
@@ -55,10 +54,10 @@ export async function filterOnly(
     }
     const numbers = all.subarray(0, count);
     passed.push(numbers);
-    for (const number of numbers.subarray(0, options.limit)) {
-      const [record] = await segment.records([number]);
-      const rank = segment.rankOf(number);
-      if (record) found.push({ hit: hitOf(record, rank, [], []), rank });
+    const first = [...numbers.subarray(0, options.limit)];
+    for (const [at, record] of (await segment.records(first)).entries()) {
+      const rank = segment.rankOf(first[at] ?? 0);
+      found.push({ hit: hitOf(record, rank, [], []), rank });
     }
   }
   found.sort((a, b) => b.rank - a.rank || compareIds(a.hit.paper.id, b.hit.paper.id));

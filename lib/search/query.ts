@@ -115,10 +115,14 @@ function filterOf(operator: string, value: string, excluded: boolean): Filter | 
     case 'has':
       return value.toLowerCase() === 'code' ? { kind: 'code', excluded } : undefined;
     case 'is':
-      return value === 'saved' || value === 'seen' ? { kind: value, excluded } : undefined;
+      return stateOf(value.toLowerCase(), excluded);
     default:
       return undefined;
   }
+}
+
+function stateOf(value: string, excluded: boolean): Filter | undefined {
+  return value === 'saved' || value === 'seen' ? { kind: value, excluded } : undefined;
 }
 
 /** `2023`, `2020..2023`, `2020..`, `..2019`. */

@@ -159,6 +159,8 @@ describe('operators', () => {
     ['graph -attention', ['2201.00004']],
     ['graph -cat:cs -has:code', ['2101.00002']],
     ['is:saved', ['2301.00001']],
+    ['is:Saved', ['2301.00001']],
+    ['10.1016/j.graph.2020.101', []],
     ['graph -is:saved year:2021', ['2101.00002']],
     ['list:"my list"', ['2101.00002']],
     ['is:seen', []],
