@@ -1,5 +1,6 @@
 import type { Availability, Evidence, Stated } from '@/lib/core/facts';
 import type { Span } from '@/lib/core/sentences';
+import { isDenied, isNotTheirs } from './denied';
 import { linksIn } from './links';
 import { phrasesIn, wordsThen, type Phrase } from './phrase';
 import { evidence, type Fact, type Reading, type Sentence } from './reading';
@@ -105,6 +106,7 @@ function offersIn(sentence: Sentence, paper: Reading): Stated<Availability>[] {
     const from = clauseStart(text, at);
     const subject = text.slice(from, at);
     if (OTHERS.test(subject.replace(/^.*\b(?:our|code)\b/i, '')) || /\bnot\b/.test(offer)) continue;
+    if (isDenied(text, at) || isNotTheirs(subject)) continue;
     if (
       /provided|found|obtained|public$/i.test(offer) &&
       !OPEN.test(text.slice(until, until + 60)) &&
@@ -121,8 +123,7 @@ function offersIn(sentence: Sentence, paper: Reading): Stated<Availability>[] {
       /^.*?(?=[;]|\. | to (?:facilitat|support|foster|encourag|promot|enabl|help|advanc|accelerat|stimul)|$)/.exec(
         text.slice(until, until + 260),
       )?.[0] ?? '';
-    if (/(?:mak(?:e|ing)|made)$/i.test(offer[0]) && !/\b(?:available|public|open|accessible)/i.test(object))
-      continue;
+    if (/(?:mak(?:e|ing)|made)$/i.test(offer[0]) && !isMadeOpen(object)) continue;
     if (
       /(?:provid\w+|publish\w*|host\w*|contribut\w*)$/i.test(offer[0]) &&
       !/\bcode|implement|https?:|(?:open|public|avail)\w*/i.test(object)
@@ -138,6 +139,12 @@ function offersIn(sentence: Sentence, paper: Reading): Stated<Availability>[] {
     );
   }
   return found;
+}
+
+/** `make the code available`, but not `made progress; their data are not available`. */
+function isMadeOpen(object: string): boolean {
+  const open = /\b(?:available|public|open|accessible)/i.exec(object);
+  return open !== null && !/\b(?:is|are|was|were) (?:\w+ ){0,3}$/i.test(object.slice(0, open.index));
 }
 
 /** `We release NAME at https://github.com/...`: the dataset the paper introduces, else its code. */

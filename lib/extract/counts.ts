@@ -20,7 +20,12 @@ export function countReader(pattern: CountPattern): (paper: Reading) => Stated<n
     const mentions = mentionsIn(text, pattern);
     const [first, ...rest] = mentions;
     if (!first) return null;
-    const parts = mentions.map((mention, index) => partOf(text, mention, mentions[index - 1]));
+    const parts: Part[] = [];
+    for (const [index, mention] of mentions.entries()) {
+      const previous = mentions[index - 1];
+      const goesOn = previous && parts[index - 1] === 'included' && isJoined(text, previous, mention);
+      parts.push(goesOn ? 'included' : partOf(text, mention, previous));
+    }
     const total = mentions.find((_, index) => parts[index] === 'total');
     if (total) return { value: total.count, evidence: [spanOf(total)] };
     const used = [
@@ -71,12 +76,20 @@ function partOf(text: string, mention: Mention, previous: Mention | undefined): 
   const after = /^[^,;.:+(\d]{0,40}/.exec(text.slice(mention.end, mention.end + 40))?.[0] ?? '';
   const before = text.slice(Math.max(previous?.end ?? 0, mention.start - 60), mention.start);
   if (/\btotal/i.test(own + after) || /\btotal(?: of)?:? ?$/i.test(before)) return 'total';
-  if (/\bcontain\w*[^.;]*$|\binclu\w*[^.;]*$|\bof which\b[^.;]*$/i.test(before)) return 'included';
+  if (/\bcontain\w*[^.;]*$|\bincl(?:u\w*|\.)?[^.;]*$|\bof which\b[^.;]*$/i.test(before)) return 'included';
   if (new RegExp(SUPPLEMENT, 'i').test(own + after)) return plainBracket(before) ? 'included' : 'supplement';
   if (new RegExp(MAIN, 'i').test(own + after)) return 'main';
   const marker = lastMarker(text.slice(0, mention.start));
   if (marker !== 'other') return marker;
   return /(?:\+|\bplus|\band) ?$/i.test(before) ? 'added' : 'other';
+}
+
+/** `including 11 pages of main text and 3 pages of appendix`: one list of what is in the count. */
+function isJoined(text: string, previous: Mention, mention: Mention): boolean {
+  const between = text.slice(previous.end, mention.start);
+  return (
+    /^[^;.)]*(?:\b(?:and|plus)\b|&)[^;.)]*$/i.test(between) || /^[^;.)]*\bmain\b[^;.)]*, ?$/i.test(between)
+  );
 }
 
 /** `20 pages (8 pages appendix)` says what is in the twenty; `8 pages (+ 5 supplementary)` adds. */

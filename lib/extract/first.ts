@@ -1,6 +1,7 @@
 import type { Stated } from '@/lib/core/facts';
 import type { Span } from '@/lib/core/sentences';
 import { firstClaim } from './claims';
+import { isDenied } from './denied';
 import type { Fact, Sentence } from './reading';
 
 /** What `the first` may also begin, with no claim in it: the first stage, the first order. */
@@ -26,6 +27,10 @@ const FUTURE =
 const OWN =
   /\b(?:we|our|us|this|here|it|these|that|which|paper|work|study|article|survey|knowledge|present\w*|report|new|is the)\b/i;
 
+const PRIOR = /\b(?:prior|previous|earlier) (?:\w+ )?(?:works?|stud\w+|papers?|methods?|authors)\b[^,;:]*$/i;
+const OF_US =
+  /\b(?:we|our|ours|us|here)\b|\b(?:this|present|presented|reported) (?:\w+ ){0,2}?(?:paper|work|study|article|survey|report|analysis|experiment|measurement|result|detection|discovery|observation)|^\W*(?:this|these|it)(?: \w+){0,2} (?:was|were|is|are) /i;
+
 /** The paper's own claim to be the first, in that word. */
 export const first: Fact<Stated<true> | null> = {
   name: 'first',
@@ -42,6 +47,8 @@ function claimIn({ text, field }: Sentence): Span | null {
     const lead = text.slice(0, match.index + Math.max(0, said.search(/first/i)));
     const around = text.slice(Math.max(0, match.index - 20), match.index + said.length + 12);
     if (
+      isDenied(text, lead.length) ||
+      isOfOthers(lead) ||
       FUTURE.test(lead) ||
       /\b(?:In|in) (?:19|20)\d\d\b/.test(lead) ||
       (pattern !== CLAIMS[2] && !OWN.test(text))
@@ -57,4 +64,10 @@ function claimIn({ text, field }: Sentence): Span | null {
     return { start: match.index, end: match.index + said.length };
   }
   return null;
+}
+
+/** `COMPTEL was the first to`, `prior work is the first to`: told in the past or of others, and not of us. */
+function isOfOthers(lead: string): boolean {
+  if (!/\b(?:was|were) (?:\w+ly )?the (?:very )?$/i.test(lead) && !PRIOR.test(lead)) return false;
+  return !OF_US.test(lead);
 }

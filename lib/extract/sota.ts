@@ -1,6 +1,7 @@
 import type { Stated } from '@/lib/core/facts';
 import type { Span } from '@/lib/core/sentences';
 import { firstClaim } from './claims';
+import { isDenied } from './denied';
 import { phrasesIn, type Part, type Phrase } from './phrase';
 import type { Fact, Sentence } from './reading';
 
@@ -118,6 +119,7 @@ function claimIn({ text }: Sentence): Span | null {
     if (NOT_OWN.test(text) || NOT_OWN.test(text.replace(LEAD, ''))) return null;
     const said = text.slice(span.start, span.end);
     if (UNSURE.test(text.slice(Math.max(0, span.start - 60), span.end + 1))) continue;
+    if (isDenied(text, span.start)) continue;
     if (claim.unless?.test(said) || (claim.overAll && /\bbaselines?\b/i.test(said) && !SAYS_SOTA.test(said)))
       continue;
     return span;

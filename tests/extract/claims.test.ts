@@ -14,6 +14,8 @@ describe('state of the art', () => {
     'It consistently outperforms state-of-the-art baselines.',
     'Our system won first place in the shared task.',
     'It improves on the state of the art in speed and accuracy.',
+    'Our method not only achieves state-of-the-art results but is fast.',
+    'It needs no labels, does not overfit, and outperforms state-of-the-art methods.',
   ])('is claimed: %s', (abstract) => {
     expect(factsOf(abstract).sota).not.toBeNull();
   });
@@ -27,6 +29,10 @@ describe('state of the art', () => {
     'It outperforms GPT-4 on two tasks.',
     'We review state-of-the-art predictions.',
     'Most state-of-the-art systems fail.',
+    'It does not achieve state-of-the-art results.',
+    'Although they do not achieve state-of-the-art accuracy, they are small.',
+    'While a single tree does not outperform state-of-the-art models, it can be read.',
+    'The model has never been able to outperform all previous methods.',
   ])('is not claimed: %s', (abstract) => {
     expect(factsOf(abstract).sota).toBeNull();
   });
@@ -39,6 +45,10 @@ describe('first', () => {
     'To the best of our knowledge, no first such work exists: ours is the first.',
     'We show, for the first time, that silence matters.',
     'We introduce QUIET, the first benchmark for silence.',
+    'This was the first study of silence at night.',
+    'Our telescope was the first to hear silence.',
+    'This is not just the first study of silence but also the longest.',
+    'Unlike prior work, this paper is the first to study silence.',
   ])('is claimed: %s', (abstract) => {
     expect(factsOf(abstract).first).not.toBeNull();
   });
@@ -52,6 +62,14 @@ describe('first', () => {
     'We study echoes. The first general result is that they fade.',
     'We model echoes in two ways. The first consists of simulations.',
     'The first method uses sound; the second does not.',
+    'We are not the first to show this.',
+    'While our survey is not the first of its kind, it is short.',
+    'We also show that loud rooms are not the first places to fall silent.',
+    'Prior work was the first to introduce silence in the models that we use.',
+    'In the 1990s, the ECHO detector was the first to utilize silence for observations that last.',
+    'This bound propagation (IBP) approach led to high robustness and was the first to be employed.',
+    'Among these codecs, Neural Quiet Compression (NQC) was the first to adopt silence, which is new.',
+    'The first author of the code was Bob.',
   ])('is not claimed: %s', (abstract) => {
     expect(factsOf(abstract).first).toBeNull();
   });

@@ -90,6 +90,7 @@ describe('comments name no venue', () => {
     '12 pages, 3 figures, NeurIPS 2024 format',
     'MSC 2020: 35K55',
     'Withdrawn from ICML 2025',
+    'Not submitted to NeurIPS 2023',
     'Winning solution of the quiet challenge at CVPR 2025',
     'v2: published version, typos corrected',
     'Comments are welcome',
