@@ -4,12 +4,11 @@ import type { PaperId } from '@/lib/core/paper-id';
 import type { CapturedRow, CorpusDb } from '@/lib/db/corpus';
 import { rankOfId } from '@/lib/pack';
 import type { Segment } from '@/lib/search';
-import { dropUnreadableLayers, replaceLayer, writeSegment, type PreparedPapers } from './layers';
+import { fold } from './fold';
+import { dropUnreadableLayers, replaceLayer, writeSegment, type Layer, type PreparedPapers } from './layers';
 
-/** Beyond this many the small segment, which each new paper rewrites, is folded into the older one. */
+/** Beyond this many the small segment, which each new paper rewrites, is folded into an older one. */
 const RECENT = 128;
-/** The latest met are kept: each fold writes them all. */
-const MOST = 2_000;
 
 export type CaptureTools = {
   db: CorpusDb;
@@ -29,18 +28,14 @@ export async function capture(tools: CaptureTools, papers: readonly Paper[], at:
   const isChanged = await keep(db, papers, at);
   if (!isChanged && (await isWritten(db))) return;
   const recent = await db.captured.where('layer').equals('recent').toArray();
-  const isFold = recent.length > RECENT;
-  const rows = isFold ? await db.captured.orderBy('at').reverse().limit(MOST).toArray() : recent;
-  const found = await tools.ranks(rows.map(({ id }) => id));
-  const ranked = rows.map(({ id, paper }) => ({ paper, rank: found.get(id) ?? rankOfId(id) }));
-  const layer = { blocks: await writeSegment(ranked, tools.prepared), papers: rows.length, at };
-  if (!isFold) return replaceLayer(db, 'recent', layer);
+  const write = async (rows: readonly CapturedRow[]): Promise<Layer> => {
+    const found = await tools.ranks(rows.map(({ id }) => id));
+    const ranked = rows.map(({ id, paper }) => ({ paper, rank: found.get(id) ?? rankOfId(id) }));
+    return { blocks: await writeSegment(ranked, tools.prepared), papers: rows.length, at };
+  };
+  if (recent.length <= RECENT) return replaceLayer(db, 'recent', await write(recent));
+  await fold(db, recent, write);
   tools.prepared.clear();
-  await db.transaction('rw', db.layers, db.blocks, db.captured, async () => {
-    await replaceLayer(db, 'older', layer);
-    await replaceLayer(db, 'recent', null);
-    await settle(db, rows);
-  });
 }
 
 /** True when something is known now that was not before. */
@@ -63,12 +58,6 @@ async function keep(db: CorpusDb, papers: readonly Paper[], at: number): Promise
 async function isWritten(db: CorpusDb): Promise<boolean> {
   const recent = await db.captured.where('layer').equals('recent').count();
   return recent === ((await db.layers.get('recent'))?.papers ?? 0);
-}
-
-async function settle(db: CorpusDb, rows: readonly CapturedRow[]): Promise<void> {
-  const kept = new Set(rows.map(({ id }) => id));
-  await db.captured.filter(({ id }) => !kept.has(id)).delete();
-  await db.captured.where('layer').equals('recent').modify({ layer: 'older' });
 }
 
 /** Static ranks by id in opened segments; of a paper in several, the first. */

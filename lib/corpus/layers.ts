@@ -49,6 +49,12 @@ const breath = () => new Promise((resolve) => setTimeout(resolve));
 
 export type Layer = { blocks: readonly Block[]; papers: number; at: number };
 
+/** The later written, the greater: the recent one has the newer fields of all. */
+export function layerAge(name: LayerName): number {
+  if (name === 'recent') return Infinity;
+  return name === 'older' ? 1 : Number(name.slice('older-'.length));
+}
+
 /** Puts a layer in the place of the one of this name, or with null takes it away. */
 export async function replaceLayer(db: CorpusDb, name: LayerName, layer: Layer | null): Promise<void> {
   await db.transaction('rw', db.layers, db.blocks, async () => {

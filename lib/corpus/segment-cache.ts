@@ -1,6 +1,7 @@
 import { type CorpusDb, newestFirst } from '@/lib/db/corpus';
 import { openSegment, type Segment } from '@/lib/search';
 import { blockSourceOf } from './block-source';
+import { layerAge } from './layers';
 import { isReadable } from '@/lib/pack';
 
 /**
@@ -47,8 +48,8 @@ export class SegmentCache {
         db.packs.where('state').equals('ready').toArray(),
         db.layers.toArray(),
       ]);
-      // The small one first: it has the newer fields.
-      layers.sort((a, b) => Number(b.name === 'recent') - Number(a.name === 'recent'));
+      // The latest first: it has the newer fields.
+      layers.sort((a, b) => (layerAge(a.name) < layerAge(b.name) ? 1 : -1));
       return {
         packs: packs
           .filter((row) => isReadable(row) && (added || row.origin === 'packaged'))

@@ -47,11 +47,11 @@ export type PartRow = { pack: string; part: number; sha256: string; head: Uint8A
 export type CapturedRow = { id: PaperId; at: number; paper: Paper; layer: LayerName };
 
 /**
- * Captured papers are searched in two segments of their own, whose blocks lie beside those of packs
- * under the name `blocks`: a small one, written anew whenever papers are met, and the one it is
- * folded into when it has grown. `written` rises with each writing.
+ * Captured papers are searched in segments of their own, whose blocks lie beside those of packs
+ * under the name `blocks`: a small one, written anew whenever papers are met, and those it is
+ * folded into when it has grown, `older` the first of them. `written` rises with each writing.
  */
-export type LayerName = 'recent' | 'older';
+export type LayerName = 'recent' | 'older' | `older-${number}`;
 export type LayerRow = {
   name: LayerName;
   blocks: string;

@@ -245,6 +245,29 @@ test(
 );
 
 test(
+  'thousands of papers met fill segment after segment; the first are still found, and the latest say what they are',
+  { timeout: 60_000 },
+  async () => {
+    const met = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        paperOf(`2302.${String(from + index).padStart(5, '0')}`, { title: `Folding paper ${from + index}` }),
+      );
+    await corpus.capture(met(1, 4_100), 1);
+    await corpus.capture([paperOf('2302.00007', { title: 'Folding, second version' })], 2);
+    await corpus.capture(met(4_101, 140), 3);
+    expect(await db.layers.toCollection().primaryKeys()).toEqual(['older', 'older-2', 'older-3']);
+    expect(await db.captured.count()).toBe(4_240);
+    expect(await idsFor('folding paper 1')).toContain('2302.00001');
+    const { hits, total } = await corpus.search('folding', { limit: 10, distinct: true });
+    expect(hits.length).toBe(10);
+    expect(total).toBe(4_240);
+    expect(await corpus.summaries([idOf('2302.00007')])).toMatchObject([
+      { title: 'Folding, second version' },
+    ]);
+  },
+);
+
+test(
   'a full disk while papers are kept, written or folded is told; what was there answers on, and the library is as it was',
   { timeout: 60_000 },
   async () => {

@@ -75,7 +75,7 @@ export async function stored(session: Session): Promise<Stored> {
         part: pack?.nextPart ?? 0,
         ready: pack?.state === 'ready',
         met: met.map(({ id }) => id),
-        folded: met.filter(({ layer }) => layer === 'older').length,
+        folded: met.filter(({ layer }) => layer !== 'recent').length,
         written: layers.reduce((sum, { papers }) => sum + papers, 0),
       };
     } finally {
