@@ -13,7 +13,7 @@ import { serveCommands } from './commands';
 import { watchDataset } from './dataset';
 import { handlersOf, saveKnown, textOf } from './handlers';
 import { welcome } from './welcome';
-import { forgetOld } from './forget-old';
+import { forgetOld } from '../kept-apart/forget-old';
 import { idleTurn } from './idle-turn';
 import { isListGone, serveMenus } from './menus';
 import { serveOmnibox } from './omnibox';

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Library } from '@/lib/library';
 import { backupsOf } from './backups';
+import { forgetOld } from './forget-old';
 import { EVERY_MS, isSnapshotDue, keepSnapshot } from './snapshot';
 
 const ALARM = 'snapshot';
@@ -18,6 +19,7 @@ export function watchSnapshots(library: Library, report: (error: unknown) => voi
     void keep().catch(report).then(backups.saveIfDue).catch(report);
     // Also in a browser that is never closed, which has no starts to do it at.
     void library.purge().catch(report);
+    void forgetOld(library).catch(report);
   });
   return {
     // Not at once: a browser that starts has other things to do.

@@ -3,19 +3,24 @@ import type { SettingsProps, Shortcut } from '@/components/library/settings-pane
 import type { Text } from '@/components/make-text';
 import type { Library } from '@/lib/library';
 import { changeSettings, onSettingsChange, readSettings, type Settings } from '@/lib/settings';
+import { forgetOld } from '../kept-apart/forget-old';
 import { report } from '../own-pages/report';
 import { changeOfSwitch, switchesOf } from './switches';
+
+/** By the keys one comes to 365 days over 30: what is forgotten is gone, so the choice is to stand a moment. */
+const CHOSEN_AFTER_MS = 3_000;
 
 /** Calls back with the settings as the panel shows them, now and after every change of them. */
 export function watchSettings(
   text: Text,
-  library: Pick<Library, 'forgetSince'>,
+  library: Pick<Library, 'forgetSince' | 'forgetBefore'>,
   next: (settings: SettingsProps) => void,
 ): void {
   const shortcuts = readShortcuts(text).catch((error: unknown) => {
     report(error);
     return [];
   });
+  let forgetting: ReturnType<typeof setTimeout> | undefined;
   const tell = async (settings: Settings) =>
     next({
       ...settings,
@@ -23,7 +28,11 @@ export function watchSettings(
       shortcuts: await shortcuts,
       onSwitch: async (id, on) => changeSettings(changeOfSwitch(id, on, await readSettings())),
       onWatches: (watches) => changeSettings({ watches }),
-      onHistoryDays: (historyDays) => changeSettings({ historyDays }),
+      onHistoryDays: async (historyDays) => {
+        await changeSettings({ historyDays });
+        clearTimeout(forgetting);
+        forgetting = setTimeout(() => void forgetOld(library).catch(report), CHOSEN_AFTER_MS);
+      },
       onTheme: (theme) => changeSettings({ theme }),
       onForget: (which) => library.forgetSince(which === 'all' ? 0 : new Date().setHours(0, 0, 0, 0)),
       onChangeShortcuts: changeShortcuts,

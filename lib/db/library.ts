@@ -96,6 +96,8 @@ export type UndoRow = {
   changes?: RowChange[];
   added?: Additions;
   seen?: SeenChange;
+  /** Notes of which it kept what stood there: that goes with it. */
+  texts?: readonly PaperId[];
   /** What it was, where nothing out of sight says so. */
   of?: { kind: 'import' | 'tag' | 'watch'; name: string; count: number };
   /** What it changed of the settings, as those read it: they are kept elsewhere. */

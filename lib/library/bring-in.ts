@@ -95,11 +95,14 @@ export async function bringIn(whole: Whole, copy: LibraryCopy, how: BringIn): Pr
       count: copy.works.length,
     } as const;
     const { settings } = how;
+    const texts = copy.works
+      .filter(({ note, noteEarlier }) => note !== '' || noteEarlier.length > 0)
+      .map(({ paper }) => paper.id);
     const isNothing = [...Object.values(additions), ...Object.values(seen), changes].every(
       ({ length }) => length === 0,
     );
     return newUndo(context, {
-      ...{ changes, added: additions, seen },
+      ...{ changes, added: additions, seen, texts },
       ...(settings === undefined ? {} : { settings }),
       ...(isNothing && settings === undefined ? {} : { of }),
     });

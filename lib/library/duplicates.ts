@@ -74,7 +74,11 @@ export async function mergeEntries(
       const isAdded = entry.shown === 1 && (await addEntry(context, entry.list, kept));
       if (isAdded) entries.push([entry.list, kept] as const);
     }
-    const token = await newUndo(context, { changes, added: { lists: [], saved: [], entries } });
+    const token = await newUndo(context, {
+      changes,
+      added: { lists: [], saved: [], entries },
+      texts: [kept],
+    });
     await hidePapers(context, ids, token);
     return token;
   });

@@ -4,7 +4,7 @@ import { earlierTexts } from './changes';
 import { type Context, inTransaction, type Whole } from './context';
 import { LibraryError, type Note, type NoteSaved } from './library';
 import { savedRow } from './rows';
-import { KEPT_MS } from './undo';
+import { KEPT_MS, newUndo } from './undo';
 
 const NOTE_LENGTH = 200_000;
 /** Texts saved within this of each other are one piece of writing, of which the last is kept. */
@@ -18,7 +18,7 @@ export async function note({ db }: Context, id: PaperId): Promise<Note> {
 }
 
 export async function saveNote(whole: Whole, id: PaperId, text: string, basedOn: number): Promise<NoteSaved> {
-  return inTransaction(whole, 'rw', ['saved', 'notes'], async (context) => {
+  return inTransaction(whole, 'rw', ['saved', 'notes', 'undo'], async (context) => {
     const { db, now } = context;
     await savedRow(context, id);
     const row: NoteRow = (await db.notes.get(id)) ?? { id, ...EMPTY };
@@ -34,6 +34,8 @@ export async function saveNote(whole: Whole, id: PaperId, text: string, basedOn:
       earlier: earlierOf(row, text, now()),
     };
     await db.notes.put(next);
+    // Nothing can be undone by it, but it is kept as long as what can.
+    if (next.earlier.some(({ until }) => until === next.changedAt)) await newUndo(context, { texts: [id] });
     return { saved: true, revision: next.revision };
   });
 }
@@ -42,6 +44,20 @@ export async function saveNote(whole: Whole, id: PaperId, text: string, basedOn:
 function earlierOf(row: NoteRow, text: string, now: number): NoteRow['earlier'] {
   // One that is put back takes the place of a whole text, however young that is.
   const isPutBack = row.earlier.some((one) => one.text === text);
-  const isKept = isPutBack || now - row.changedAt >= ONE_SITTING_MS || text.length < row.text.length / 2;
+  const isKept = isPutBack || now - row.changedAt >= ONE_SITTING_MS || isMuchOf(row.text, text);
   return isKept ? earlierTexts(row, now, KEPT_MS) : row.earlier;
+}
+
+/** Beyond this, what an edit takes out is no word that was written anew. */
+const MUCH = 200;
+
+/** Whether much of `old` is not in `text` any more, or half of it: what is between the ends that both share. */
+function isMuchOf(old: string, text: string): boolean {
+  const most = Math.min(old.length, text.length);
+  let start = 0;
+  while (start < most && old[start] === text[start]) start += 1;
+  let end = 0;
+  while (end < most - start && old.at(-1 - end) === text.at(-1 - end)) end += 1;
+  const lost = old.length - start - end;
+  return lost > MUCH || lost > old.length / 2;
 }

@@ -12,7 +12,7 @@ const KEPT_DAYS = 30;
 export const KEPT_MS = KEPT_DAYS * DAY_MS;
 
 /** What a change did besides deleting. */
-export type Undoable = Pick<UndoRow, 'changes' | 'added' | 'seen' | 'of' | 'settings'>;
+export type Undoable = Pick<UndoRow, 'changes' | 'added' | 'seen' | 'texts' | 'of' | 'settings'>;
 
 /** Notes a change that may be undone. Call inside a transaction that has `undo`. */
 export async function newUndo({ db, now, newId }: Context, done: Undoable = {}): Promise<UndoToken> {
@@ -152,8 +152,10 @@ export async function purge(whole: Whole): Promise<void> {
       .where('at')
       .below(now() - KEPT_MS)
       .toArray();
-    const tokens = rows.filter((row) => keptUntil(row, now()) < now()).map(({ token }) => token);
+    const gone = rows.filter((row) => keptUntil(row, now()) < now());
+    const tokens = gone.map(({ token }) => token);
     if (tokens.length === 0) return;
+    await forgetTexts(context, gone);
     const expired = new Set(tokens);
     const papers = await db.saved.where('deletedBy').anyOf(tokens).primaryKeys();
     await db.papers.bulkDelete(papers);
@@ -163,6 +165,19 @@ export async function purge(whole: Whole): Promise<void> {
     await db.entries.where('hiddenBy').anyOf(tokens).delete();
     await db.undo.bulkDelete(tokens);
   });
+}
+
+/** What stood in notes until these changes. Call inside a transaction that has `notes`. */
+async function forgetTexts({ db }: Context, rows: readonly UndoRow[]): Promise<void> {
+  const last = new Map<PaperId, number>();
+  for (const { at, texts = [] } of rows)
+    for (const id of texts) last.set(id, Math.max(at, last.get(id) ?? at));
+  const notes = (await db.notes.bulkGet([...last.keys()])).flatMap((note) => note ?? []);
+  const next = notes.map((note) => ({
+    ...note,
+    earlier: note.earlier.filter(({ until }) => until > (last.get(note.id) ?? 0)),
+  }));
+  await db.notes.bulkPut(next.filter(({ earlier }, at) => earlier.length !== notes[at]?.earlier.length));
 }
 
 /** Once a day, whatever year the clock has it in. Call inside a transaction that has `undo`. */

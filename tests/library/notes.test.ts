@@ -41,6 +41,40 @@ test('what stood a while and what was cut is kept for 30 days, what autosave rep
   expect(await earlierOf()).toEqual(['New']);
 });
 
+test('what stood in a note is gone for good after 30 days of use, also in a note that is never written again', async () => {
+  const { library, db, clock } = bench;
+  await library.saveNote(X, 'A name that nobody is to read', 0);
+  await library.saveNote(X, '', 1);
+  const stood = async () => (await db.notes.get(X))?.earlier.length;
+  // A clock that is put right is no month of use.
+  clock.now += 400 * 24 * 60 * MINUTE;
+  await library.purge();
+  expect(await stood()).toBe(1);
+  await usedFor(bench, 31);
+  expect(await stood()).toBe(0);
+  expect(await db.undo.count()).toBe(0);
+});
+
+test('what a file said that stood in a note goes as well', async () => {
+  const { library, db, clock } = bench;
+  const work = {
+    ...workOf(paperOf(X)),
+    note: 'Now',
+    noteEarlier: [{ until: clock.now - MINUTE, text: 'Then' }],
+  };
+  await library.bringIn({ works: [work], lists: [], history: null }, { choice: 'theirs' });
+  await usedFor(bench, 31);
+  expect((await db.notes.get(X))?.earlier).toEqual([]);
+});
+
+test('a text pasted over another is no edit of it, however long and soon', async () => {
+  const { library } = bench;
+  await library.saveNote(X, 'The proof uses a lemma.', 0);
+  await library.saveNote(X, 'The proof uses one lemma.', 1);
+  await library.saveNote(X, 'Something else, as long as the other was.', 2);
+  expect((await library.note(X)).earlier.map(({ text }) => text)).toEqual(['The proof uses one lemma.']);
+});
+
 test('a note goes and comes back with its paper', async () => {
   const { library, db } = bench;
   await library.saveNote(X, 'words', 0);
