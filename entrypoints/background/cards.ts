@@ -8,6 +8,7 @@ import { texToText } from '@/lib/core/tex';
 import type { Corpus } from '@/lib/corpus';
 import type { Library } from '@/lib/library';
 import { detectPage } from '@/lib/page/detect';
+import { lettersOf, names } from './reference-title';
 import { notesOf } from './rows';
 
 type Needs = { library: Library; corpus: Corpus; text: Text };
@@ -67,24 +68,12 @@ async function idByTitle(corpus: Corpus, text: string): Promise<PaperId | undefi
   if (query.length < TELLING) return undefined;
   const { hits } = await corpus.search(query, { limit: 5 });
   const named = hits.filter(({ paper }) => {
-    const title = lettersOf(texToText(paper.title));
-    const family =
-      lettersOf(paper.authors[0] ?? '')
-        .split(' ')
-        .at(-1) ?? '';
-    return title.length >= TELLING && ` ${said} `.includes(` ${title} `) && said.includes(family);
+    const title = texToText(paper.title);
+    return lettersOf(title).length >= TELLING && names(text, title, paper.authors);
   });
   // Two papers of one title: which of them is meant, nobody can say.
   return named.length === 1 ? named[0]?.paper.id : undefined;
 }
-
-const lettersOf = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 async function cardOf(
   { library, corpus, text }: Needs,

@@ -35,6 +35,16 @@ test.each([
     'J. Hilton, J. Tang, J. Schulman: “Scaling Laws for Single-Agent Reinforcement Learning”, 2023',
     [],
   ],
+  [
+    'its title behind its authors',
+    'J. Hilton, J. Tang, and J. Schulman, Scaling laws for single-agent reinforcement learning, in ICML, 2023',
+    [],
+  ],
+  [
+    'its title and year',
+    'Hilton et al. (2023) Jacob Hilton, Jie Tang. 2023. Scaling laws for single-agent reinforcement learning 2023',
+    [],
+  ],
 ])('a reference is known by %s', async (_name, text, links) =>
   expect(await idsOf(text, links)).toBe('2301.13442'),
 );
@@ -43,6 +53,20 @@ test.each([
   ['a title that is like it', 'J. Hilton. Scaling laws for multi-agent reinforcement learning.'],
   ['the title by others', 'B. Nobody. Scaling laws for single-agent reinforcement learning.'],
   ['a title of two words, in the words of another', 'A. Author. Notes on graphs and other things.'],
+  [
+    'a longer title that ends in it',
+    'J. Hilton. Neural scaling laws for single-agent reinforcement learning.',
+  ],
+  [
+    'a longer title that begins with it',
+    'J. Hilton. Scaling laws for single-agent reinforcement learning of games. 2024.',
+  ],
+  [
+    'a title that goes on behind a colon',
+    'J. Hilton. Scaling laws for single-agent reinforcement learning: a survey. 2024.',
+  ],
+  ['a title behind a name', 'J. Hilton. LAWS: Scaling laws for single-agent reinforcement learning. 2024.'],
+  ['a family name within another', 'B. Hiltonsen. Scaling laws for single-agent reinforcement learning.'],
   ['a paper nobody here knows', 'C. Someone. arXiv:2301.99999'],
 ])('%s is not taken for it', async (_name, text) => expect(await idsOf(text)).toBeNull());
 
