@@ -15,6 +15,7 @@ import { standsAsTyped } from './stands';
 import { nearAlternatives, splitAlternatives } from './spelling';
 import { paperRecords, summaryOf } from './summaries';
 import { standTogether } from './together';
+import type { ListName } from './terms';
 import { type Units, unitsOf } from './units';
 
 /** Candidates whose records are read, beside those that will be shown. */
@@ -224,7 +225,7 @@ class WordSearch {
     });
   }
 
-  /** A word that the paper has and the row does not show stands in its abstract, or one like it does. */
+  /** A word that the paper has and the row does not show is in its abstract, a further author's, or one like it is. */
   private async whyOf({ record, number, segment, look, mask }: Looked): Promise<string[]> {
     const hidden = this.units.units.flatMap((unit, at) =>
       look.shown[at] || (mask & (1 << at)) === 0 ? [] : [{ unit, at }],
@@ -233,9 +234,12 @@ class WordSearch {
     return Promise.all(
       hidden.map(async ({ unit, at }) => {
         if (unit.raw === String(monthOfId(record.id).year)) return `year: ${unit.raw}`;
-        const isGuessed =
-          whole && !(await standsAsTyped(whole, this.weighted[at]?.alternatives ?? [], number));
-        return `abstract${isGuessed ? ', about' : ''}: ${unit.raw}`;
+        const ways = this.weighted[at]?.alternatives ?? [];
+        const isIn = (lists: readonly ListName[]) =>
+          whole === undefined || standsAsTyped(whole, ways, number, lists);
+        if (await isIn(['title', 'abstract'])) return `abstract: ${unit.raw}`;
+        if (unit.field === 'author' || (await isIn(['author']))) return `author: ${unit.raw}`;
+        return `abstract, about: ${unit.raw}`;
       }),
     );
   }

@@ -265,6 +265,15 @@ describe('operators', () => {
     ]);
   });
 
+  it('says that a further author has a word, not the abstract', async () => {
+    const authors = [...Array.from({ length: 9 }, (_, at) => `Ann Other${at}`), 'Geoffrey Hinton'];
+    const segment = await segmentOf([paperOf('2301.00001', { title: 'Distilling networks', authors })]);
+    for (const query of ['hinton networks', 'author:hinton', 'author:"Geoffrey Hinton" networks'])
+      for (const why of (await search([segment], query, ALL)).hits.flatMap((hit) => hit.why))
+        expect(why).toMatch(/^author: /);
+    expect((await search([segment], 'hinton networks', ALL)).hits[0]?.why).toEqual(['author: hinton']);
+  });
+
   it('says nothing of words that a hit does not have', async () => {
     const segment = await segmentOf([
       paperOf('2301.00001', { title: 'Video pretraining from demonstrations' }),
