@@ -2,20 +2,28 @@ import * as v from 'valibot';
 import type { LibraryCopy } from '@/lib/core/library-copy';
 import { BACKUP_VERSION, type Backup } from './backup';
 import { backupSchema, doneSchema, listSchema, seenSchema, visitSchema, workSchema } from './backup-schema';
+import type { Places } from './json-text';
 import { FileError, type Problem } from './problem';
-
-type Lines = ReadonlyMap<string, readonly number[]>;
 
 export function isBackup(value: object): boolean {
   return 'gloss' in value && value.gloss === 'backup';
 }
 
 /** A part that is no longer what we wrote is named and left out; the others stand. */
-export function fromBackup(value: object, lines: Lines): { backup: Backup; problems: Problem[] } {
+export function fromBackup(
+  value: object,
+  { lines, members }: Places,
+): { backup: Backup; problems: Problem[] } {
   const parsed = v.safeParse(backupSchema, value);
-  if (!parsed.success) throw fileError('bad-value', v.getDotPath(parsed.issues[0]) ?? '');
+  if (!parsed.success) {
+    const name = v.getDotPath(parsed.issues[0]) ?? '';
+    throw new FileError({ line: members.get(name) ?? 1, code: 'bad-value', detail: name });
+  }
   const { version, lists, works, visits, seen, done, made, settings } = parsed.output;
-  if (version > BACKUP_VERSION) throw fileError('newer-version', String(version));
+  if (version > BACKUP_VERSION) {
+    const line = members.get('version') ?? 1;
+    throw new FileError({ line, code: 'newer-version', detail: String(version) });
+  }
   const problems: Problem[] = [];
   const read = <T extends v.GenericSchema>(schema: T, name: string, rows: readonly unknown[]) =>
     rowsOf(schema, name, rows, lines.get(name) ?? [], problems);
@@ -58,6 +66,3 @@ function rowsOf<T extends v.GenericSchema>(
 function uniqueWorks(works: readonly v.InferOutput<typeof workSchema>[]): LibraryCopy['works'] {
   return [...new Map(works.map((work) => [work.paper.id, work])).values()] as LibraryCopy['works'];
 }
-
-const fileError = (code: 'bad-value' | 'newer-version', detail: string) =>
-  new FileError({ line: 0, code, detail });

@@ -2,16 +2,22 @@ import { FileError, lineCounter } from './problem';
 
 const DEEPEST = 60;
 
+export type Places = {
+  lines: ReadonlyMap<string, readonly number[]>;
+  members: ReadonlyMap<string, number>;
+};
+
 /**
  * Parses a JSON file whose nesting is not deeper than ours ever is. Throws `FileError` with the line.
  * `lines` are those where the members of its arrays and objects begin that hold objects themselves:
  * `lines.get('works')[3]`; the outermost goes by the name ``.
+ * `members` says where each member of the outermost object begins.
  */
-export function parseJson(text: string): { value: unknown; lines: ReadonlyMap<string, readonly number[]> } {
+export function parseJson(text: string): { value: unknown } & Places {
   const clean = text.replace(/^\ufeff/, '');
-  const lines = checkNesting(clean);
+  const places = checkNesting(clean);
   try {
-    return { value: JSON.parse(clean) as unknown, lines };
+    return { value: JSON.parse(clean) as unknown, ...places };
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     throw new FileError({ line: lineOfError(clean, message), code: 'syntax', detail: message.slice(0, 200) });
@@ -19,8 +25,9 @@ export function parseJson(text: string): { value: unknown; lines: ReadonlyMap<st
 }
 
 /** Before anything is parsed: a reader of nested arrays could run out of stack. */
-function checkNesting(text: string): Map<string, number[]> {
+function checkNesting(text: string): Places {
   const lines = new Map<string, number[]>();
+  const members = new Map<string, number>();
   const lineAt = lineCounter(text);
   const names: string[] = [];
   let last = '';
@@ -32,6 +39,8 @@ function checkNesting(text: string): Map<string, number[]> {
       if (end < 0) break; // JSON.parse says where
       last = text.slice(found.index + 1, Math.min(end, found.index + 100));
       sign.lastIndex = end + 1;
+      if (names.length === 1 && /^\s*:/.test(text.slice(end + 1, end + 20)))
+        members.set(last, lineAt(found.index));
     } else if (char === '{' || char === '[') {
       if (names.length >= DEEPEST) {
         throw new FileError({ line: lineAt(found.index), code: 'too-deep', detail: `over ${DEEPEST}` });
@@ -42,7 +51,7 @@ function checkNesting(text: string): Map<string, number[]> {
       names.pop();
     }
   }
-  return lines;
+  return { lines, members };
 }
 
 function endOfString(text: string, start: number): number {

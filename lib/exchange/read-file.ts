@@ -38,16 +38,16 @@ export function readFile(bytes: Uint8Array): ReadFile {
 }
 
 function fromJson(text: string): ReadFile {
-  const { value, lines } = parseJson(text);
+  const { value, lines, members } = parseJson(text);
   const outermost = lines.get('') ?? [];
   if (Array.isArray(value)) return collected('csl', fromCsl(value, outermost));
   if (typeof value === 'object' && value !== null && isBackup(value)) {
-    const { backup, problems } = fromBackup(value, lines);
+    const { backup, problems } = fromBackup(value, { lines, members });
     return { format: 'backup', copy: backup.copy, problems, settings: backup.settings };
   }
   if (typeof value === 'object' && value !== null && isRows(value)) {
     // The lines are those of rows, which are not those of works.
-    const { backup, problems } = fromBackup(backupOfRows(value), new Map());
+    const { backup, problems } = fromBackup(backupOfRows(value), { lines: new Map(), members: new Map() });
     return { format: 'backup', copy: backup.copy, problems, settings: null };
   }
   if (typeof value === 'object' && value !== null && isPaperMemory(value)) {

@@ -31,13 +31,18 @@ describe('a hostile file', () => {
     ['JSON of something else', bytes('{"a": [1]}'), { code: 'unknown-format' }],
     [
       'a later backup',
-      bytes('{"gloss":"backup","version":2,"lists":[],"works":[]}'),
-      { code: 'newer-version' },
+      bytes('{"gloss":"backup",\n"settings":{"version":1},\n"version":2,"lists":[],"works":[]}'),
+      { code: 'newer-version', line: 3 },
     ],
     [
       'a backup without works',
       bytes('{"gloss":"backup","version":1,"lists":[]}'),
-      { code: 'bad-value', detail: 'works' },
+      { code: 'bad-value', detail: 'works', line: 1 },
+    ],
+    [
+      'a backup whose works are no list',
+      bytes('{"gloss":"backup","version":1,\n"lists":[],\n"works":"all"}'),
+      { code: 'bad-value', detail: 'works', line: 3 },
     ],
   ])('%s is refused with the line', (_name, file, problem) => {
     expect(problemOf(file)).toMatchObject(problem);
