@@ -5,6 +5,7 @@ import { countText } from '../format';
 import type { Exchange } from '../exchange/exchange';
 import { formatNames } from '../exchange/format-names';
 import { RemoveIcon } from '../icons';
+import type { Text } from '../make-text';
 import type { ListRow, Reader } from '../shown';
 import { statusText } from '../status-choice';
 import { useText } from '../text';
@@ -74,8 +75,11 @@ export function MarkedBar(props: Props) {
       </button>
       <ActChoice
         label={text('marked_export')}
-        choices={formatNames(text).map(({ format, name }) => ({ value: format, words: name }))}
-        onChoose={(format) => acts.attempt(() => exchange.write({ ids }, format, true))}
+        choices={exportChoices(text).map(({ words }, index) => ({ value: String(index), words }))}
+        onChoose={(index) => {
+          const chosen = exportChoices(text)[Number(index)];
+          if (chosen) acts.attempt(() => exchange.write({ ids }, chosen.format, chosen.withMine));
+        }}
       />
       <button
         type="button"
@@ -96,6 +100,21 @@ export function MarkedBar(props: Props) {
       </button>
     </div>
   );
+}
+
+/** Each format with what the reader made, then without; ids have nothing of that. */
+function exportChoices(text: Text) {
+  const names = formatNames(text);
+  return [
+    ...names.map(({ format, name }) => ({ format, words: name, withMine: true })),
+    ...names
+      .filter(({ format }) => format !== 'ids')
+      .map(({ format, name }) => ({
+        format,
+        words: text('marked_export_without', { name }),
+        withMine: false,
+      })),
+  ];
 }
 
 type ChoiceProps<V extends string> = {

@@ -39,8 +39,13 @@ test('the marked papers are saved as a file of another program', async () => {
   const write = vi.fn(async () => undefined);
   const root = await openPage({ exchange: { ...NOTHING_KEPT, write } });
   await click(one(root, '.entry-mark'));
-  await choose(named(root, english('marked_export')), 'ris');
-  expect(write).toHaveBeenCalledExactlyOnceWith({ ids: ['2301.10000'] }, 'ris', true);
+  await choose(named(root, english('marked_export')), '2');
+  expect(write).toHaveBeenLastCalledWith({ ids: ['2301.10000'] }, 'ris', true);
+  const without = [...named(root, english('marked_export')).querySelectorAll('option')].find(
+    ({ textContent }) => textContent === english('marked_export_without', { name: 'RIS' }),
+  );
+  await choose(named(root, english('marked_export')), without?.value ?? '');
+  expect(write).toHaveBeenLastCalledWith({ ids: ['2301.10000'] }, 'ris', false);
 });
 
 test('what is filtered away is not marked any more', async () => {
