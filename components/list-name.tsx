@@ -26,7 +26,13 @@ export function ListName({ list, reader, acts, titleClass }: Props) {
         onCancel={() => setRenaming(false)}
         onName={(name) => {
           setRenaming(false);
-          acts.attempt(() => reader.renameList(list.id, name));
+          acts.undoable(text('library_list_renamed', { name }), async () => {
+            await reader.renameList(list.id, name);
+            return async () => {
+              await reader.renameList(list.id, list.name);
+              return true;
+            };
+          });
         }}
       />
     );

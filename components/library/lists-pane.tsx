@@ -5,6 +5,7 @@ import type { ListRow, Reader, TagRow } from '../shown';
 import { useText } from '../text';
 import type { Acts } from '../use-notice';
 import { type Carried, carriedBy, carry, isBelowMiddle, letGo } from './carried';
+import { TagPlace } from './tag-place';
 import type { View } from './view';
 
 type Props = {
@@ -54,13 +55,7 @@ export function ListsPane(props: Props) {
           <h2 class="label lists-label">{text('tags_title')}</h2>
           <ul>
             {tags.map(({ tag, papers }) => (
-              <PlaceButton
-                key={tag}
-                name={tag}
-                papers={papers}
-                isChosen={false}
-                onChoose={() => props.onTag(tag)}
-              />
+              <TagPlace key={tag} {...{ tag, papers, reader, acts }} onChoose={() => props.onTag(tag)} />
             ))}
           </ul>
         </>

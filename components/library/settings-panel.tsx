@@ -1,5 +1,6 @@
 import type { Theme } from '@/lib/core/theme';
 import type { Watch } from '@/lib/core/watch';
+import type { Undo } from '../shown';
 import { useText } from '../text';
 import type { Acts } from '../use-notice';
 import { HistorySettings } from './history-settings';
@@ -21,6 +22,7 @@ export type SettingsProps = {
   shortcuts: readonly Shortcut[];
   onSwitch: (id: string, on: boolean) => Promise<unknown>;
   onWatches: (watches: readonly Watch[]) => Promise<unknown>;
+  onRemoveWatch: (watch: Watch) => Promise<Undo>;
   onHistoryDays: (days: number | null) => Promise<unknown>;
   onTheme: (theme: Theme) => Promise<unknown>;
   /** Forgets the visits of today, or all of them, for good. */
@@ -44,6 +46,9 @@ export function SettingsPanel({ acts, ...props }: SettingsProps & { acts: Acts }
       <WatchSettings
         watches={props.watches}
         onWatches={(watches) => acts.attempt(() => props.onWatches(watches))}
+        onRemove={(watch) =>
+          acts.undoable(text('watch_removed', { watch: watch.text }), () => props.onRemoveWatch(watch))
+        }
       />
       <SwitchGroup
         title={text('library_settings_memory')}

@@ -6,10 +6,14 @@ import { useText } from '../text';
 
 const LONGEST_WATCH = 200;
 
-type Props = { watches: readonly Watch[]; onWatches: (watches: readonly Watch[]) => void };
+type Props = {
+  watches: readonly Watch[];
+  onWatches: (watches: readonly Watch[]) => void;
+  onRemove: (watch: Watch) => void;
+};
 
 /** What the reader follows: rows of listings that match are marked. */
-export function WatchSettings({ watches, onWatches }: Props) {
+export function WatchSettings({ watches, onWatches, onRemove }: Props) {
   const text = useText();
   const [kind, setKind] = useState<Watch['kind']>('author');
   const [words, setWords] = useState('');
@@ -29,7 +33,7 @@ export function WatchSettings({ watches, onWatches }: Props) {
               class="button-icon"
               aria-label={text('watch_remove', { watch: watch.text })}
               title={text('watch_remove', { watch: watch.text })}
-              onClick={() => onWatches(watches.filter((one) => one !== watch))}
+              onClick={() => onRemove(watch)}
             >
               <RemoveIcon />
             </button>

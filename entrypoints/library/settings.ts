@@ -5,6 +5,7 @@ import type { Library } from '@/lib/library';
 import { changeSettings, onSettingsChange, readSettings, type Settings } from '@/lib/settings';
 import { forgetOld } from '../kept-apart/forget-old';
 import { report } from '../own-pages/report';
+import { takeBack } from '../own-pages/take-back';
 import { changeOfSwitch, switchesOf } from './switches';
 
 /** By the keys one comes to 365 days over 30: what is forgotten is gone, so the choice is to stand a moment. */
@@ -13,7 +14,7 @@ const CHOSEN_AFTER_MS = 3_000;
 /** Calls back with the settings as the panel shows them, now and after every change of them. */
 export function watchSettings(
   text: Text,
-  library: Pick<Library, 'forgetSince' | 'forgetBefore'>,
+  library: Pick<Library, 'forgetSince' | 'forgetBefore' | 'noteSettings' | 'settingsOf' | 'undo'>,
   next: (settings: SettingsProps) => void,
 ): void {
   const shortcuts = readShortcuts(text).catch((error: unknown) => {
@@ -28,6 +29,14 @@ export function watchSettings(
       shortcuts: await shortcuts,
       onSwitch: async (id, on) => changeSettings(changeOfSwitch(id, on, await readSettings())),
       onWatches: (watches) => changeSettings({ watches }),
+      onRemoveWatch: async ({ kind, text }) => {
+        const before = (await readSettings()).watches;
+        const watches = before.filter((one) => one.kind !== kind || one.text !== text);
+        const change = { before: { watches: before }, after: { watches } };
+        const token = await library.noteSettings({ kind: 'watch', name: text }, change);
+        await changeSettings({ watches });
+        return () => takeBack(library, token);
+      },
       onHistoryDays: async (historyDays) => {
         await changeSettings({ historyDays });
         clearTimeout(forgetting);

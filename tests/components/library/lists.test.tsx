@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test, vi } from 'vitest';
 import { MemoryReader } from '../memory-reader';
-import { click, english, named, one, type } from '../surface';
+import { click, english, named, one, settled, type } from '../surface';
 import { entriesNamed, LISTS, libraryOf, openPage, titles } from './opened-library';
 
 test('what was deleted is listed until when, and brought back', async () => {
@@ -57,4 +57,20 @@ test('a list is made, renamed, and deleted with an Undo; its papers stay saved',
   expect([...root.querySelectorAll('.list-button')].map((list) => list.textContent)).toContain(
     'Scaling laws3',
   );
+});
+
+test('a tag is renamed in its place, and back', async () => {
+  const reader = libraryOf(['First', 'Second']);
+  const [first] = entriesNamed(['First']);
+  if (first) await reader.addTag([first.paper.id], 'llm');
+  const root = await openPage({ reader });
+  await click(named(root, english('tags_rename', { tag: 'llm' })));
+  const field = one<HTMLInputElement>(root, '.pane-lists li .name-field .field');
+  expect(document.activeElement).toBe(field);
+  await type(field, 'Models');
+  one<HTMLFormElement>(root, '.pane-lists li .name-field').requestSubmit();
+  await settled();
+  expect(named(root, english('tags_rename', { tag: 'Models' }))).toBeTruthy();
+  await click(named(root, english('library_undo')));
+  expect(named(root, english('tags_rename', { tag: 'llm' }))).toBeTruthy();
 });

@@ -12,6 +12,7 @@ const SETTINGS: SettingsProps = {
   shortcuts: [{ name: 'Save', keys: 'Alt+Shift+L' }],
   onSwitch: vi.fn(async () => undefined),
   onWatches: vi.fn(async () => undefined),
+  onRemoveWatch: vi.fn(async () => async () => true),
   onHistoryDays: vi.fn(async () => undefined),
   onTheme: vi.fn(async () => undefined),
   onForget: vi.fn(async () => undefined),
@@ -43,7 +44,9 @@ test('watches are added, each once, and removed', async () => {
     { kind: 'category', text: 'hep-th' },
   ]);
   await click(named(root, english('watch_remove', { watch: 'Bing Qin' })));
-  expect(SETTINGS.onWatches).toHaveBeenLastCalledWith([]);
+  expect(SETTINGS.onRemoveWatch).toHaveBeenCalledWith({ kind: 'author', text: 'Bing Qin' });
+  expect(one(root, '.notice-words').textContent).toBe(english('watch_removed', { watch: 'Bing Qin' }));
+  await click(named(root, english('library_undo')));
 });
 
 test('forgetting visits is asked twice, and said', async () => {
