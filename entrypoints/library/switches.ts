@@ -1,5 +1,6 @@
 import type { Switch } from '@/components/library/settings-panel';
 import type { MessageKey, Text } from '@/components/make-text';
+import { EVERY_FEATURE } from '@/lib/core/every-feature';
 import type { Settings } from '@/lib/settings';
 
 type Words = { name: PlainKey; hint: PlainKey };
@@ -31,6 +32,13 @@ const MEMORY_WORDS: Readonly<Record<'history' | 'capture', Words>> = {
 export function switchesOf(text: Text, settings: Settings): Switch[] {
   const worded = ({ name, hint }: Words) => ({ name: text(name), hint: text(hint) });
   return [
+    {
+      id: EVERY_FEATURE,
+      group: 'pages',
+      name: text('library_switch_all'),
+      hint: text('library_switch_all_hint'),
+      on: !settings.featuresOff.includes(EVERY_FEATURE),
+    },
     ...Object.entries(FEATURE_WORDS).map(([id, words]) => ({
       id,
       group: 'pages' as const,

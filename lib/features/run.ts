@@ -1,3 +1,4 @@
+import { EVERY_FEATURE } from '@/lib/core/every-feature';
 import { detectPage } from '@/lib/page/detect';
 import { hasPaper } from '@/lib/page/expected';
 import { RpcError } from '@/lib/rpc/contract';
@@ -49,7 +50,8 @@ export async function runFeatures({
   if (running.length === 0) return;
   let isPreparing = page.kind === 'other' || page.kind === 'pdf';
   followSwitches((off) => {
-    for (const { feature, undoing } of running) if (off.includes(feature.id)) undoing.abort();
+    for (const { feature, undoing } of running)
+      if (off.includes(feature.id) || off.includes(EVERY_FEATURE)) undoing.abort();
     if (isPreparing || running.every(({ undoing }) => undoing.signal.aborted)) return;
     isPreparing = true;
     // Whoever asks next is told of what is wrong.

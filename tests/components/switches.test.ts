@@ -29,5 +29,8 @@ test('turning one leaves the others, also such as only a newer version knows', (
     featuresOff: ['side-block', 'from-the-future', 'stated-facts'],
   });
   expect(changeOfSwitch('side-block', true, settings)).toEqual({ featuresOff: ['from-the-future'] });
+  expect(changeOfSwitch('*', false, settings)).toEqual({
+    featuresOff: ['side-block', 'from-the-future', '*'],
+  });
   expect(changeOfSwitch('history', false, settings)).toEqual({ history: false });
 });

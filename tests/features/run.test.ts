@@ -139,6 +139,14 @@ test('a feature that is switched off while it is shown goes away at once', async
   expect(page.problems).toEqual([]);
 });
 
+test('one switch takes everything off an open page, at once', async () => {
+  page = await openPage('/abs/2210.02414', absPage(seed('2210.02414')));
+  expect(panels()).not.toEqual([]);
+  await page.switchOff('*');
+  expect(panels()).toEqual([]);
+  expect(page.problems).toEqual([]);
+});
+
 test('a listing without its features is as arXiv made it', async () => {
   const html = listPage([{ rows: [{ paper: seed('2210.02414') }] }], { name: 'x' });
   page = startPage('/list/cs.CL/new', { marks: () => ({}) });
