@@ -21,11 +21,14 @@ export type ProblemCode =
   | 'newer-version'
   | 'bad-value';
 
+/** What a file adds to a work that is here. */
+export type ChangedPart = 'lists' | 'tags' | 'status' | 'key' | 'note' | 'dates' | 'description';
 export type ConflictField = 'note' | 'status' | 'key';
 export type PreviewedWork = {
   id: PaperId;
   title: string;
   state: 'new' | 'changed' | 'same';
+  changes: readonly ChangedPart[];
   conflicts: readonly { field: ConflictField; mine: string; theirs: string }[];
 };
 

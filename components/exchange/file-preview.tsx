@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { clipped, countText } from '../format';
+import type { Text } from '../make-text';
 import { useText } from '../text';
 import type { Acts } from '../use-notice';
-import type { Choice, OpenedFile } from './exchange';
+import type { ChangedPart, Choice, OpenedFile } from './exchange';
 import { ConflictChoice } from './conflict-choice';
 import { problemWords } from './problem-words';
 
@@ -48,6 +49,13 @@ export function FilePreview({ file, acts, onDone }: Props) {
         <p>{text('exchange_new_lists', { names: file.newLists.slice(0, 10).join(', ') })}</p>
       )}
       <Titles label={text('exchange_show_new')} titles={fresh.map(({ title, id }) => title || id)} />
+      <Titles
+        label={text('exchange_show_changed')}
+        titles={of('changed').map(({ title, id, changes, conflicts }) => {
+          const parts = [...changes, ...conflicts.map(({ field }) => field)];
+          return `${title || id}: ${[...new Set(parts)].map((part) => changedWord(text, part)).join(', ')}`;
+        })}
+      />
       <Titles
         label={text('exchange_show_keys')}
         titles={file.keys.map(({ id, title, from, to }) => `${from} → ${to}: ${title || id}`)}
@@ -98,6 +106,25 @@ export function FilePreview({ file, acts, onDone }: Props) {
       </div>
     </div>
   );
+}
+
+function changedWord(text: Text, part: ChangedPart): string {
+  switch (part) {
+    case 'lists':
+      return text('exchange_changed_lists');
+    case 'tags':
+      return text('exchange_changed_tags');
+    case 'status':
+      return text('exchange_changed_status');
+    case 'key':
+      return text('exchange_changed_key');
+    case 'note':
+      return text('exchange_changed_note');
+    case 'dates':
+      return text('exchange_changed_dates');
+    case 'description':
+      return text('exchange_changed_description');
+  }
 }
 
 function Titles({ label, titles }: { label: string; titles: readonly string[] }) {

@@ -6,6 +6,7 @@ import { type KeyChange, type Keys, keysFor } from './bring-in-keys';
 import { bringInLists } from './bring-in-lists';
 import { bringInSeen } from './bring-in-seen';
 import { changeOf, earlierTexts } from './changes';
+import { type ChangedPart, changedParts } from './changed-parts';
 import { type Context, inTransaction, type Whole } from './context';
 import { LibraryError, type UndoToken } from './library';
 import { type Choice, type Conflict, mergeWork, type MergedWork, type Saved } from './merge-work';
@@ -19,6 +20,8 @@ export type PreviewRow = {
   id: PaperId;
   title: string;
   state: 'new' | 'changed' | 'same';
+  /** What the file adds or changes of a work that is here, beside the conflicts. */
+  changes: readonly ChangedPart[];
   conflicts: readonly Conflict[];
 };
 
@@ -50,13 +53,15 @@ export async function preview(whole: Whole, copy: LibraryCopy): Promise<Preview>
     const rows = copy.works.map((work): PreviewRow => {
       const { id, title } = work.paper;
       const saved = known.get(id);
-      if (!saved) return { id, title, state: 'new', conflicts: [] };
+      if (!saved) return { id, title, state: 'new', changes: [], conflicts: [] };
       const merged = mergeWork(saved, work, 'mine', keys.of(id));
       // What was removed comes back with what the reader made of it, so the file may say otherwise there too.
-      if (saved.saved.shown !== 1) return { id, title, state: 'new', conflicts: merged.conflicts };
-      const isChanged = inNewPlace.has(id) || changesOf(saved, merged).length > 0;
-      const state = isChanged || merged.conflicts.length > 0 ? 'changed' : 'same';
-      return { id, title: saved.copy.paper.title || title, state, conflicts: merged.conflicts };
+      if (saved.saved.shown !== 1)
+        return { id, title, state: 'new', changes: [], conflicts: merged.conflicts };
+      const { conflicts } = merged;
+      const changes = changedParts(changesOf(saved, merged), inNewPlace.has(id));
+      const state = changes.length + conflicts.length > 0 ? 'changed' : 'same';
+      return { id, title: saved.copy.paper.title || title, state, changes, conflicts };
     });
     return { rows, newLists: lists.map(({ name }) => name), keys: keys.changes };
   });

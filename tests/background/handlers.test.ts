@@ -204,7 +204,11 @@ test('saving on an HTML page keeps who wrote it as the dataset has it, not what 
   await bring();
   const id = idOf('2301.00001');
   const [known] = await corpus.summaries([id]);
-  const inText = { authors: ['OpenAI', 'San Francisco'], abstract: 'From the text.', fromText: true as const };
+  const inText = {
+    authors: ['OpenAI', 'San Francisco'],
+    abstract: 'From the text.',
+    fromText: true as const,
+  };
   await handlers.save({ paper: paperOf(id, inText) }, inPublic);
   const kept = (await bench.library.entry(id))?.paper;
   expect(kept).toMatchObject({ title: known?.title, authors: known?.authors, abstract: 'From the text.' });

@@ -24,6 +24,13 @@ function exchangeWith(folder: FolderState): Exchange {
   };
 }
 
+async function chooseFile(root: HTMLElement): Promise<void> {
+  const input = one<HTMLInputElement>(root, '.exchange-file input');
+  Object.defineProperty(input, 'files', { value: [new File(['x'], 'works.bib')] });
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  await settled();
+}
+
 /** A library page over a library that cannot be opened. */
 async function openUnopened(rescue: Exchange['rescue']) {
   const onReload = vi.fn();
@@ -176,7 +183,9 @@ test('what is being brought in can be stopped, and then it is said that nothing 
   const signals: AbortSignal[] = [];
   const file: OpenedFile = {
     ...{ name: 'works.bib', newLists: [], keys: [], problems: [], hasLists: false, settings: null },
-    works: [{ id: paperNamed('2302.00001', 'One', []).id, title: 'One', state: 'new', conflicts: [] }],
+    works: [
+      { id: paperNamed('2302.00001', 'One', []).id, title: 'One', state: 'new', changes: [], conflicts: [] },
+    ],
     bringIn: ({ signal }) => {
       signals.push(signal);
       return new Promise((resolve) => signal.addEventListener('abort', () => resolve(null)));
@@ -184,10 +193,7 @@ test('what is being brought in can be stopped, and then it is said that nothing 
   };
   const exchange = { ...NOTHING_KEPT, openSnapshot: async () => file, open: async () => file };
   const root = await openPage({ panel: 'exchange', exchange });
-  const input = one<HTMLInputElement>(root, '.exchange-file input');
-  Object.defineProperty(input, 'files', { value: [new File(['x'], 'works.bib')] });
-  input.dispatchEvent(new Event('change', { bubbles: true }));
-  await settled();
+  await chooseFile(root);
   await click(named(root, english('exchange_bring_in')));
   expect(saysOf(root)).not.toContain(english('exchange_stopped'));
   await click(named(root, english('dataset_stop')));
@@ -195,4 +201,17 @@ test('what is being brought in can be stopped, and then it is said that nothing 
   expect(signals[0]?.aborted).toBe(true);
   expect(saysOf(root)).toContain(english('exchange_stopped'));
   expect(named(root, english('exchange_bring_in'))).toHaveProperty('disabled', false);
+});
+
+test('what a file changes of papers that are here is named before it is brought in', async () => {
+  const { id } = paperNamed('2302.00001', 'One', []);
+  const conflict = { field: 'note', mine: 'a', theirs: 'b' } as const;
+  const file: OpenedFile = {
+    ...{ name: 'works.bib', newLists: [], keys: [], problems: [], hasLists: false, settings: null },
+    works: [{ id, title: 'One', state: 'changed', changes: ['lists', 'tags'], conflicts: [conflict] }],
+    bringIn: async () => null,
+  };
+  const root = await openPage({ panel: 'exchange', exchange: { ...NOTHING_KEPT, open: async () => file } });
+  await chooseFile(root);
+  expect(saysOf(root)).toContain('One: lists, tags, note');
 });

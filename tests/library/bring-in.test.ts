@@ -105,7 +105,7 @@ describe('a file about papers that are saved', () => {
     const { rows } = await library.preview(file());
     expect(rows).toEqual([
       {
-        ...{ id: X, title: 'X', state: 'changed' },
+        ...{ id: X, title: 'X', state: 'changed', changes: ['tags', 'description', 'key'] },
         conflicts: [
           { field: 'note', mine: 'My note', theirs: 'Their note' },
           { field: 'status', mine: 'to-read', theirs: 'read' },
@@ -311,7 +311,10 @@ describe('a citation key that a file says', () => {
       await library.bringIn(file, { choice });
       expect([await keyOf(X), await keyOf(Y)]).toEqual(['mine', 'minea']);
     }
-    expect(await library.preview(file)).toMatchObject({ rows: [{ state: 'same', conflicts: [] }], keys: [] });
+    expect(await library.preview(file)).toMatchObject({
+      rows: [{ state: 'same', changes: [], conflicts: [] }],
+      keys: [],
+    });
   });
 
   test('is asked about where the reader has one of a file already', async () => {
