@@ -32,7 +32,8 @@ inEachBrowser((session) => {
     await fillIn(popup, words('library_rename'), 'Scaling laws');
     await shows(popup, 'Scaling laws');
     await clickNamed(popup, words('library_delete_list'));
-    await shows(popup, words('library_undo'));
+    // The renaming before it can be undone too.
+    await shows(popup, 'Deleted “Scaling');
     await showsNot(popup, words('library_back'));
     await clickNamed(popup, words('library_undo'));
     await openList(popup, 'Scaling laws');
