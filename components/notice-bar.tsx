@@ -2,9 +2,10 @@ import { useEffect, useRef } from 'preact/hooks';
 import { RemoveIcon } from './icons';
 import { useText } from './text';
 import { isTextField } from './text-field';
+import type { Undo } from './shown';
 import type { Notice } from './use-notice';
 
-type Props = { notice: Notice | null; onUndo: (notice: Notice) => void; onDismiss: () => void };
+type Props = { notice: Notice | null; onUndo: (undo: Undo) => void; onDismiss: () => void };
 
 /** One line over the foot of a surface: what was done with Undo, or what failed. Ctrl or Cmd and Z undoes. */
 export function NoticeBar({ notice, onUndo, onDismiss }: Props) {
@@ -20,7 +21,7 @@ export function NoticeBar({ notice, onUndo, onDismiss }: Props) {
       if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'z') return;
       if (hasWritten && isTextField(event.target)) return;
       event.preventDefault();
-      undo.current(notice);
+      undo.current(notice.undo);
     };
     document.addEventListener('input', onInput);
     document.addEventListener('keydown', onKey);
@@ -37,7 +38,7 @@ export function NoticeBar({ notice, onUndo, onDismiss }: Props) {
             {'failed' in notice ? text('library_change_failed') : notice.words}
           </span>
           {!('failed' in notice) && (
-            <button type="button" class="button-text" onClick={() => onUndo(notice)}>
+            <button type="button" class="button-text" onClick={() => onUndo(notice.undo)}>
               {text('library_undo')}
             </button>
           )}

@@ -8,7 +8,7 @@ export type Acts = {
   attempt: (act: () => Promise<unknown>) => void;
   /** Does it, says what was done in `words`, and offers to take it back. */
   undoable: (words: string, act: () => Promise<Undo>) => void;
-  /** Takes it back, and says so when that was not to be done. */
+  /** Takes it back; its notice stands until that is done. Says so when it was not to be done. */
   takeBack: (undo: Undo) => void;
 };
 
@@ -18,10 +18,23 @@ export function useNotice(): { notice: Notice | null; acts: Acts; dismiss: () =>
   const dismiss = useCallback(() => setNotice(null), []);
   const acts = useMemo<Acts>(() => {
     const failed = () => setNotice({ failed: true });
+    const takingBack = new Set<Undo>();
+    const takeBack = async (undo: Undo) => {
+      if (takingBack.has(undo)) return;
+      takingBack.add(undo);
+      try {
+        if (!(await undo())) failed();
+        else setNotice((shown) => (shown && 'undo' in shown && shown.undo === undo ? null : shown));
+      } catch {
+        failed();
+      } finally {
+        takingBack.delete(undo);
+      }
+    };
     return {
       attempt: (act) => void act().catch(failed),
       undoable: (words, act) => void act().then((undo) => setNotice({ words, undo }), failed),
-      takeBack: (undo) => void undo().then((isBack) => isBack || failed(), failed),
+      takeBack: (undo) => void takeBack(undo),
     };
   }, []);
   return { notice, acts, dismiss };

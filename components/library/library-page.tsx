@@ -103,14 +103,7 @@ export function LibraryPage(props: LibraryPageProps) {
         )}
         {panel === 'settings' && props.settings !== null && <SettingsPanel {...props.settings} acts={acts} />}
       </main>
-      <NoticeBar
-        notice={notice}
-        onDismiss={dismiss}
-        onUndo={(undone) => {
-          dismiss();
-          if (!('failed' in undone)) acts.takeBack(undone.undo);
-        }}
-      />
+      <NoticeBar notice={notice} onDismiss={dismiss} onUndo={acts.takeBack} />
     </div>
   );
 }

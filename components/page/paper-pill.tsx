@@ -66,14 +66,15 @@ export function PaperPill(props: Props) {
       )}
       <div class="line">
         <Brand />
-        {saved !== null && <SaveButton isSaved={saved} onToggle={props.onToggleSaved} of={title} />}
-        {groups.length > 0 && fold('facts', text('page_pill_facts'))}
-        {related.length > 0 && fold('related', text('page_related'))}
         {problem !== null && (
           <span class="problem" role="alert">
             {problem}
           </span>
         )}
+        {groups.length > 0 && fold('facts', text('page_pill_facts'))}
+        {related.length > 0 && fold('related', text('page_related'))}
+        {/* The pill grows from its right edge: what comes later must not push this from under the pointer. */}
+        {saved !== null && <SaveButton isSaved={saved} onToggle={props.onToggleSaved} of={title} />}
       </div>
     </section>
   );

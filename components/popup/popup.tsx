@@ -146,14 +146,7 @@ export function Popup(props: PopupProps) {
           />
         )}
       </main>
-      <NoticeBar
-        notice={notice}
-        onDismiss={dismiss}
-        onUndo={(undone) => {
-          dismiss();
-          if (!('failed' in undone)) acts.takeBack(undone.undo);
-        }}
-      />
+      <NoticeBar notice={notice} onDismiss={dismiss} onUndo={acts.takeBack} />
       <Foot
         view={view}
         status={status}

@@ -64,14 +64,7 @@ export function SidePanel(props: SidePanelProps) {
         )}
         {paper === null && trouble === undefined && <NoPaper reader={reader} onOpen={props.onOpen} />}
       </main>
-      <NoticeBar
-        notice={notice}
-        onDismiss={dismiss}
-        onUndo={(undone) => {
-          dismiss();
-          if (!('failed' in undone)) acts.takeBack(undone.undo);
-        }}
-      />
+      <NoticeBar notice={notice} onDismiss={dismiss} onUndo={acts.takeBack} />
     </div>
   );
 }

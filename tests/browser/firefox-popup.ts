@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Tab, View } from './gloss-browser';
-import { evaluate, pngPath, sourceOf, until } from './tab';
+import { evaluate, pngPath, question, sourceOf, until } from './tab';
 
 type Opener = { origin: string; open: (address: string) => Promise<Tab> };
 
@@ -41,7 +41,7 @@ async function viewBehind(over: Tab, behind: Tab, kind: Kind, { open }: Opener):
   await until(() => run(() => document.readyState === 'complete'), `the ${kind} to open`);
   return {
     run,
-    until: (task, ...args) => until(() => run(task, ...args), String(task)),
+    until: (task, ...args) => until(() => run(task, ...args), question(task, args)),
     async click(selector) {
       await until(() => run(clickOn, selector), `something to click at ${selector}`);
     },

@@ -11,7 +11,7 @@ export function tabOf(page: Page): Tab {
   return {
     page,
     run,
-    until: (task, ...args) => until(() => run(task, ...args), String(task)),
+    until: (task, ...args) => until(() => run(task, ...args), question(task, args)),
     async click(selector) {
       const element = await page.waitForSelector(selector, { timeout: PATIENCE_MS });
       if (!element) throw new Error(`nothing to click at ${selector}`);
@@ -31,6 +31,11 @@ export function sourceOf(task: unknown, args: readonly unknown[], prelude = ''):
   // tsx marks functions with a helper of this name, which no page has.
   return `(async () => { const __name = (named) => named; ${prelude}
     return await (${String(task)})(...${JSON.stringify(args)}); })()`;
+}
+
+/** What was asked for in vain, for the one who reads that it failed. */
+export function question(task: unknown, args: readonly unknown[]): string {
+  return [String(task), ...args.map((arg) => JSON.stringify(arg))].join('\n');
 }
 
 /** Evaluates `source` in the page; the caller knows what it answers. */

@@ -167,8 +167,10 @@ async function saveInListing(listing: Tab, id: string): Promise<void> {
     const row = document.getElementById(id)?.closest('dt');
     const host = row?.querySelector('[data-gloss]');
     const control = (host?.shadowRoot ?? host)?.querySelector<HTMLElement>(wanted);
-    control?.click();
-    return Boolean(control);
+    // Until it is known whether the paper is saved there is nothing to press.
+    if (!control?.checkVisibility({ visibilityProperty: true })) return false;
+    control.click();
+    return true;
   };
   await listing.run((id) => document.getElementById(id)?.scrollIntoView({ block: 'center' }), id);
   await listing.until(press, '.save', id);
