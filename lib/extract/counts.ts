@@ -77,7 +77,10 @@ function partOf(text: string, mention: Mention, previous: Mention | undefined): 
   const before = text.slice(Math.max(previous?.end ?? 0, mention.start - 60), mention.start);
   if (/\btotal/i.test(own + after) || /\btotal(?: of)?:? ?$/i.test(before)) return 'total';
   if (/\bcontain\w*[^.;]*$|\bincl(?:u\w*|\.)?[^.;]*$|\bof which\b[^.;]*$/i.test(before)) return 'included';
-  if (new RegExp(SUPPLEMENT, 'i').test(own + after)) return plainBracket(before) ? 'included' : 'supplement';
+  if (new RegExp(SUPPLEMENT, 'i').test(own + after))
+    return plainBracket(before) || (isWithin(before, text, previous) && !/\badditional\b/i.test(own))
+      ? 'included'
+      : 'supplement';
   if (new RegExp(MAIN, 'i').test(own + after)) return 'main';
   const marker = lastMarker(text.slice(0, mention.start));
   if (marker !== 'other') return marker;
@@ -95,6 +98,12 @@ function isJoined(text: string, previous: Mention, mention: Mention): boolean {
 /** `20 pages (8 pages appendix)` says what is in the twenty; `8 pages (+ 5 supplementary)` adds. */
 function plainBracket(before: string): boolean {
   return /\((?![^)]*(?:\+|plus|and))[^)]*$/i.test(before);
+}
+
+/** `20 pages with 2 pages of appendix` has them in the twenty, but not where the twenty are the main text. */
+function isWithin(between: string, text: string, previous: Mention | undefined): boolean {
+  if (!previous || !/^ with(?: an?)? $/i.test(between)) return false;
+  return !new RegExp(MAIN, 'i').test(text.slice(0, previous.end));
 }
 
 /** What the words last said this stretch of the comments is about; a new version ends it. */

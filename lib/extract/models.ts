@@ -3,6 +3,7 @@ import type { Evidence, KeySentences, ModelFacts, SentenceRole, Stated } from '@
 import { sentenceSpans, type Span } from '@/lib/core/sentences';
 import { shownEntities, type EntityType } from './entities';
 import { keySentences } from './key-sentences';
+import { isName } from './name-rule';
 import { readingOf, stated, type StatableText } from './reading';
 import { sureRolesOf, withConclusion } from './roles';
 import { readWeights, type Weights } from './weights';
@@ -110,17 +111,6 @@ function namesIn(
   }
   return names;
 }
-
-/** "It", "the model", "deep learning methods" and a lone sign name nothing in particular. */
-function isName(name: string): boolean {
-  if (name.length < 2 || !/\p{L}{2}/u.test(name)) return false;
-  if (name.split('(').length !== name.split(')').length) return false;
-  return !PRONOUN.test(name) && !(GENERAL.test(name) && !/[\p{Lu}\d-]/u.test(name.slice(1)));
-}
-
-const PRONOUN = /^(?:it|they|we|this|these|our|its|data|results|performance)$/i;
-const GENERAL =
-  /^(?:[\p{L}]+ ){0,2}(?:methods?|models?|tasks?|approach(?:es)?|systems?|frameworks?|techniques?|algorithms?|strateg(?:y|ies)|datasets?|paradigm|pipeline|tools?|data)$/iu;
 
 /** Words, numbers and signs apart, as the training sets have them; a hyphenated word is one. */
 function tokensIn(text: string, { start, end }: Span): Span[] {
