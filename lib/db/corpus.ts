@@ -9,6 +9,10 @@ import type { PaperId } from '@/lib/core/paper-id';
  */
 const CORPUS_FORMAT = 2;
 
+const corpusName = (format: number) => `corpus-${format}`;
+
+export const CORPUS_NAME = corpusName(CORPUS_FORMAT);
+
 /**
  * One dataset. Its blocks answer only once it is `ready`; until then `nextPart` is the first part
  * that is not stored. One that the reader took away is `removed`, so that it does not come back by
@@ -150,8 +154,6 @@ export function blockKey(pack: string, kind: string, index: number): string {
 /** Removes the databases of other formats. */
 export async function dropOtherCorpora(): Promise<void> {
   const names = await Dexie.getDatabaseNames();
-  const stale = names.filter((name) => /^corpus-\d+$/.test(name) && name !== corpusName(CORPUS_FORMAT));
+  const stale = names.filter((name) => /^corpus-\d+$/.test(name) && name !== CORPUS_NAME);
   await Promise.all(stale.map((name) => Dexie.delete(name)));
 }
-
-const corpusName = (format: number) => `corpus-${format}`;

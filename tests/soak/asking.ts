@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { CORPUS_NAME } from '@/lib/db/corpus';
 import { RPC_VERSION, type Method, type Params, type Result } from '@/lib/rpc/contract';
 import { datasetReady } from '../browser/dataset';
 import type { Session } from '../browser/session';
@@ -51,17 +52,17 @@ export async function stored(session: Session): Promise<Stored> {
   // A page of the same origin in which nothing of ours runs. Asked again where Chromium cannot open a database yet that
   // the killed one had open ("Internal error opening backing store"): it can a moment later.
   const page = await session.browser.openOwn('icons/16.png');
-  const read = await page.until(async () => {
+  const read = await page.until(async (name) => {
     const nothing = { part: 0, ready: false, met: [] as string[], folded: 0, written: 0 };
     // Opening what is not there would make it, without its stores.
-    if (!(await indexedDB.databases()).some(({ name }) => name === 'corpus-1')) return nothing;
+    if (!(await indexedDB.databases()).some((database) => database.name === name)) return nothing;
     const done = <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error ?? new Error('not read'));
       });
     const all = async <T>(store: IDBObjectStore): Promise<T[]> => (await done(store.getAll())) as T[];
-    const db = await done(indexedDB.open('corpus-1'));
+    const db = await done(indexedDB.open(name));
     try {
       if (!db.objectStoreNames.contains('packs')) return nothing;
       const stores = db.transaction(['packs', 'captured', 'layers']);
@@ -81,7 +82,7 @@ export async function stored(session: Session): Promise<Stored> {
     } finally {
       db.close();
     }
-  });
+  }, CORPUS_NAME);
   await page.close();
   return read;
 }

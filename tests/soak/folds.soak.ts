@@ -46,6 +46,7 @@ try {
       `${kill} kills: ${moment}; ${now.met.length} met, ${folded} folded, ${lost.length} lost ${lost.join(' ')}`,
     );
   }
+  if (kept.size === 0) throw new Error('nothing was kept before any kill: nothing was tried');
   const all = Array.from({ length: Number(kills) }, (_, at) => papersOf(at + 1)).flat();
   const wanted = await neverKilled(all);
   // What a kill took before it was kept is met again, as pages show papers again.
