@@ -59,6 +59,7 @@ export function toBibtex(
     ...Object.entries(fields).map(([name, value]) => [fieldName(name, dialect), texOf(name, value)] as const),
     ...whenOf(paper, fields, dialect),
     ...(isOther(paper.id) ? [] : eprintOf(paper, dialect)),
+    ['reportNumber', paper.reportNo && escapeTex(paper.reportNo)],
     ['doi', paper.doi && escapeVerbatim(paper.doi)],
     ...(isOther(paper.id) ? [] : [['url', `https://arxiv.org/abs/${paper.id}`] as const]),
     ['note', hasOwn(fields, 'note') ? null : paper.journalRef && escapeTex(paper.journalRef)],
@@ -73,13 +74,12 @@ function authorsOf({ authors, hasMoreAuthors }: CitedPaper): string {
   return (hasMoreAuthors ? [...names, 'others'] : names).join(' and ');
 }
 
-function eprintOf({ id, categories, reportNo }: CitedPaper, dialect: Dialect) {
+function eprintOf({ id, categories }: CitedPaper, dialect: Dialect) {
   const [primary] = categories;
   return [
     ['eprint', id],
     [dialect === 'bibtex' ? 'archivePrefix' : 'eprinttype', 'arXiv'],
     [dialect === 'bibtex' ? 'primaryClass' : 'eprintclass', primary ?? null],
-    ['reportNumber', reportNo && escapeTex(reportNo)],
   ] as const;
 }
 

@@ -11,23 +11,26 @@ const MOST_LISTS = 1_000;
 /** Records as one copy: a work that stands in the file twice is put together, and said. */
 export function collect(records: readonly FileRecord[]): { copy: LibraryCopy; problems: Problem[] } {
   const works = new Map<PaperId, FileRecord>();
-  const lists = new Map<string, Set<PaperId>>();
+  const lists = new Map<string, Map<PaperId, number>>();
   const problems: Problem[] = [];
   for (const record of records) {
     const { id, title } = record.work.paper;
     const known = works.get(id);
     works.set(id, known ? { ...known, work: both(known.work, record.work) } : record);
     if (known) problems.push({ line: record.line, code: 'twice', detail: title || id });
-    for (const given of record.lists) {
+    for (const [at, given] of record.lists.entries()) {
       const name = given.replace(/\s+/g, ' ').trim();
       if (name === '') continue;
-      const list = lists.get(name) ?? new Set();
+      const list = lists.get(name) ?? new Map<PaperId, number>();
       if (list.size === 0 && lists.size >= MOST_LISTS) continue;
-      lists.set(name, list.add(id));
+      if (!list.has(id)) list.set(id, record.places?.[at] ?? Infinity);
+      lists.set(name, list);
     }
   }
   const copied = [...lists].map(([name, ids]): CopiedList => {
-    return { name, createdAt: null, entries: [...ids].map((id) => ({ id, addedAt: null })) };
+    // What has no place of its own comes last, in the order of the file.
+    const inOrder = [...ids].sort(([, a], [, b]) => (a === b ? 0 : a - b));
+    return { name, createdAt: null, entries: inOrder.map(([id]) => ({ id, addedAt: null })) };
   });
   return {
     copy: { works: withOwnKeys([...works.values()], problems), lists: copied, history: null },

@@ -31,13 +31,9 @@ export const CSL_FIELDS: Readonly<Record<string, string>> = {
   note: 'note',
 };
 
-/** What a work of a type is in, which CSL has one variable for. */
-export const containerOf = (type: string) =>
-  ['inproceedings', 'incollection', 'inbook'].includes(type) ? 'booktitle' : 'journaltitle';
-
 /** Types whose number is their own; that of others is the issue they are in. */
 export const NUMBERED = new Set(['techreport', 'report', 'phdthesis', 'mastersthesis', 'thesis']);
 
-export const cslTypeOf = (type: string | null) => TYPES.find(([, known]) => known === type)?.[0] ?? 'article';
+export const cslTypeOf = (type: string) => TYPES.find(([, known]) => known === type)?.[0] ?? 'article';
 
 export const typeOfCsl = (csl: string) => TYPES.find(([known]) => known === csl)?.[1] ?? 'misc';

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { STATUSES } from '@/lib/core/reading';
-import { containerOf, CSL_FIELDS, typeOfCsl } from './csl-names';
+import { containerOf } from './container';
+import { CSL_FIELDS, typeOfCsl } from './csl-names';
+import { fieldsWith, readExtra } from './extra-lines';
 import { arxivIdIn, bareDoi } from './identify';
 import type { Problem } from './problem';
 import { type FileRecord, workFrom } from './record';
@@ -15,6 +17,7 @@ const mine = v.object({
   status: v.fallback(v.nullable(v.picklist(STATUSES)), null),
   savedAt: v.fallback(v.nullable(v.number()), null),
   lists: strings,
+  places: v.fallback(v.array(v.number()), []),
   tags: strings,
   note: text,
 });
@@ -38,7 +41,10 @@ export function fromCsl(
     const line = lines[index] ?? 0;
     const parsed = v.safeParse(item, value);
     const work = parsed.success ? workFrom(draftOf(parsed.output)) : undefined;
-    if (work && parsed.success) return [{ work, lists: parsed.output.custom.gloss?.lists ?? [], line }];
+    if (work && parsed.success) {
+      const { lists = [], places = [] } = parsed.output.custom.gloss ?? {};
+      return [{ work, lists, places, line }];
+    }
     const detail = parsed.success ? parsed.output.id : 'not an object';
     problems.push({ line, code: parsed.success ? 'no-name' : 'bad-value', detail: detail.slice(0, 60) });
     return [];
@@ -51,24 +57,27 @@ function draftOf(value: Item) {
   const gloss = value.custom.gloss;
   const isDay = year !== undefined && month !== undefined && day !== undefined;
   const container = textOf(value['container-title']);
+  const { extra, rest } = readExtra(textOf(value['note']));
+  const type = extra.type ?? typeOfCsl(value.type);
   return {
-    ...{ type: typeOfCsl(value.type), key: value.id || null, title: value.title },
+    ...{ type, key: value.id || null, title: value.title },
     authors: value.author.map(nameOf),
     ...{ abstract: value.abstract, doi: bareDoi(value.DOI), url: value.URL || null },
     submitted: isDay ? `${year}-${two(month)}-${two(day)}` : null,
-    ...{ names: [value.number], mentions: [container], remarks: [textOf(value['note'])] },
-    fields: fieldsOf(value, container, year),
+    ...{ names: [value.number], mentions: [container], remarks: [rest] },
+    ...{ journalRef: extra.journalRef, reportNo: extra.reportNo, comments: extra.comments },
+    categories: extra.categories,
+    fields: fieldsWith({ ...fieldsOf(value, year), [containerOf(type)]: container, note: rest }, extra),
     tags: gloss?.tags ?? value.keyword.split(/[,;]/),
     ...{ note: gloss?.note ?? '', status: gloss?.status ?? null, savedAt: gloss?.savedAt ?? null },
   };
 }
 
-function fieldsOf(value: Item, container: string, year: number | undefined): Record<string, string> {
+function fieldsOf(value: Item, year: number | undefined): Record<string, string> {
   const fields = Object.entries(CSL_FIELDS).map(([csl, field]) => [field, textOf(value[csl])] as const);
   const number = arxivIdIn(value.number) ? '' : value.number;
   return {
     ...Object.fromEntries(fields),
-    [containerOf(typeOfCsl(value.type))]: container,
     number: textOf(value['issue']) || number,
     ...(year ? { year: String(year) } : {}),
   };

@@ -1,6 +1,7 @@
+import { fieldsWith, readExtra } from './extra-lines';
 import { bareDoi } from './identify';
 import type { Problem } from './problem';
-import { readStatus, readTime } from './reader-fields';
+import { readPlaces, readStatus, readTime } from './reader-fields';
 import { type FileRecord, workFrom } from './record';
 import { RIS_FIELDS, typeOfRis } from './ris-tags';
 
@@ -14,7 +15,7 @@ export function fromRis(text: string): { records: FileRecord[]; problems: Proble
   const records = referencesIn(text, problems).flatMap((reference): FileRecord[] => {
     const { line, values } = reference;
     const work = workFrom(draftOf(values));
-    if (work) return [{ work, lists: listsIn(values), line }];
+    if (work) return [{ work, lists: listsIn(values), places: readPlaces(values.get('U4') ?? []), line }];
     problems.push({ line, code: 'no-name', detail: (values.get('TY') ?? []).join() });
     return [];
   });
@@ -63,7 +64,12 @@ function draftOf(values: ReadonlyMap<string, readonly string[]>) {
     all(...tags)
       .find((value) => value.trim() !== '')
       ?.trim() ?? '';
-  const type = typeOfRis(one('TY'));
+  const { extra } = readExtra(
+    all('M2')
+      .map((line) => line.replace(/\s+/g, ' ').trim())
+      .join('\n'),
+  );
+  const type = extra.type ?? typeOfRis(one('TY'));
   const year = /^\d{4}/.exec(one('PY', 'Y1', 'DA'))?.[0];
   const [, y, m, d] = /^(\d{4})\/(\d\d)\/(\d\d)/.exec(one('DA', 'Y1')) ?? [];
   const mentions = all('JO', 'JF', 'T2', 'M1', 'L1', 'L2');
@@ -72,7 +78,9 @@ function draftOf(values: ReadonlyMap<string, readonly string[]>) {
     authors: all('AU', 'A1').map(nameOf),
     ...{ abstract: one('AB', 'N2'), doi: bareDoi(one('DO', 'M3')), url: one('UR') || null },
     submitted: y === undefined ? null : `${y}-${m ?? ''}-${d ?? ''}`,
-    ...{ names: all('AN', 'UR'), mentions, fields: fieldsOf(type, one, year) },
+    ...{ journalRef: extra.journalRef, reportNo: extra.reportNo, comments: extra.comments },
+    categories: extra.categories,
+    ...{ names: all('AN', 'UR'), mentions, fields: fieldsWith(fieldsOf(type, one, year), extra) },
     tags: all('KW').flatMap((value) => value.split('\n')),
     note: all('N1').join('\n\n'),
     ...{ status: readStatus(one('U1')), savedAt: readTime(one('U3')) },

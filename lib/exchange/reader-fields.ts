@@ -12,6 +12,10 @@ export function readStatus(text: string): Status | null {
   return found ?? null;
 }
 
+/** Places in lists, from 1 on; what is no place is none, so that the others keep theirs. */
+export const readPlaces = (texts: readonly string[]) =>
+  texts.map((text) => (/^\d{1,9}$/.test(text.trim()) ? Number(text) : Infinity));
+
 /** ISO 8601 in UTC, to the millisecond. */
 export const writeTime = (at: number) => new Date(at).toISOString();
 

@@ -9,8 +9,13 @@ import type { Status } from '@/lib/core/reading';
 import { authorsNamed } from './et-al';
 import { arxivIdIn, arxivReference, idOfOther } from './identify';
 
-/** A work as a file has it, and the names of the lists that the file says it is in. */
-export type FileRecord = { work: Work; lists: readonly string[]; line: number };
+/** A work as a file has it, and the names of the lists that the file says it is in; `places` where in each of them. */
+export type FileRecord = {
+  work: Work;
+  lists: readonly string[];
+  places?: readonly number[];
+  line: number;
+};
 
 const LIMITS = { title: 2_000, author: 300, authors: 20_000, abstract: 50_000, note: 200_000, field: 20_000 };
 const FIELDS = 60;
@@ -26,6 +31,8 @@ export type Draft = {
   doi?: string | null;
   url?: string | null;
   reportNo?: string | null;
+  journalRef?: string | null;
+  comments?: string | null;
   categories?: readonly string[];
   /** A whole day; a year alone goes into `fields`. */
   submitted?: string | null;
@@ -61,7 +68,9 @@ export function workFrom(draft: Draft): Work | undefined {
   if (id === undefined) return undefined;
   const paper: Paper = {
     ...{ id, version: versioned?.version ?? null, title, authors, ...more },
-    ...{ abstract: orNull(oneLine(draft.abstract ?? '', LIMITS.abstract)), comments: null, journalRef: null },
+    abstract: orNull(oneLine(draft.abstract ?? '', LIMITS.abstract)),
+    comments: orNull(oneLine(draft.comments ?? '', LIMITS.field)),
+    journalRef: orNull(oneLine(draft.journalRef ?? '', LIMITS.field)),
     ...{ reportNo: orNull(oneLine(draft.reportNo ?? '', LIMITS.author)), doi },
     categories: draft.categories ?? [],
     ...{ mscClass: null, acmClass: null, submitted: draft.submitted ?? null, versions: [], withdrawn: false },
