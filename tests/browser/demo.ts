@@ -99,6 +99,7 @@ async function showListing(browser: GlossBrowser): Promise<Tab> {
   const tab = await browser.open(LISTING);
   const marked = await tab.until(() => document.querySelectorAll('dt [data-gloss]').length);
   for (const row of [2, 3]) await saveRow(tab, row);
+  await tab.until(() => (CSS.highlights.get('gloss-does')?.size ?? 0) > 0);
   console.log(`\nhttps://arxiv.org${LISTING}\n\n  ${marked} rows marked`);
   return tab;
 }
@@ -106,7 +107,8 @@ async function showListing(browser: GlossBrowser): Promise<Tab> {
 /** Saves the paper of a row, counted from 1, and waits until the row says so. */
 async function saveRow(tab: Tab, row: number): Promise<void> {
   const host = `dl dt:nth-of-type(${row}) gloss-row`;
-  await tab.click(`${host} >>> .save`);
+  // Hidden until it is known whether the paper is saved.
+  await tab.click(`${host} >>> .save:not([style*=hidden])`);
   await panelHas(tab, host, '.save.saved');
 }
 
