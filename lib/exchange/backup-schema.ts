@@ -23,6 +23,9 @@ const LONG = 200_000;
 /** Of notes that were put together from many. */
 const LONGEST_NOTE = 20 * LONG;
 
+/** Of works that were put together from many. */
+const MOST_TAGS = 20_000;
+
 const paper = v.object({
   id,
   version: orNull(v.number()),
@@ -50,7 +53,7 @@ export const workSchema = v.object({
   status: orNull(v.picklist(STATUSES)),
   statusAt: orNull(time),
   savedAt: orNull(time),
-  tags: list(text(200), 200),
+  tags: list(text(200), MOST_TAGS),
   note: text(LONGEST_NOTE),
   noteEarlier: list(v.object({ until: time, text: text(LONGEST_NOTE) }), 1_000),
   earlier: list(v.object({ until: time, values: v.partial(paper) }), 100_000),

@@ -20,7 +20,7 @@ export type FileRecord = {
 const LIMITS = { title: 2_000, author: 300, authors: 20_000, abstract: 50_000, note: 200_000, field: 20_000 };
 const FIELDS = 60;
 const FIELD_NAME = /^[a-z][a-z0-9_+-]{0,40}$/;
-const TAGS = 100;
+const TAGS = 1_000;
 const TAG_LENGTH = 100;
 
 /** What the readers of all formats find out about a work, before it has its id. */

@@ -2,13 +2,7 @@ import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import { splitName } from '@/lib/core/person-name';
 import { texToText } from '@/lib/core/tex';
-import type { NoteRow, RowChange, SavedRow } from '@/lib/db/library';
-import { changeOf, earlierTexts } from './changes';
-import { type Context, inTransaction, type Whole } from './context';
-import type { UndoToken } from './library';
-import { eachOnce } from './marking';
-import { addEntry, savedRow, savedRows } from './rows';
-import { hidePapers, KEPT_MS, newUndo } from './undo';
+import { inTransaction, type Whole } from './context';
 
 /** A title of one word is no sign that two works are one. */
 const TITLE_LENGTH = 12;
@@ -51,71 +45,4 @@ function lettersOf(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** What the reader made of `others` goes to `kept`: lists, tags, notes; then they are unsaved. */
-export async function mergeEntries(
-  whole: Whole,
-  kept: PaperId,
-  others: readonly PaperId[],
-): Promise<UndoToken> {
-  const tables = ['lists', 'entries', 'saved', 'notes', 'undo'] as const;
-  return inTransaction(whole, 'rw', tables, async (context) => {
-    const { db } = context;
-    const row = await savedRow(context, kept);
-    const gone = await savedRows(
-      context,
-      others.filter((id) => id !== kept),
-    );
-    const ids = gone.map(({ id }) => id);
-    const changes = [...(await mergeRows(context, row, gone)), ...(await mergeNotes(context, kept, ids))];
-    const entries = [];
-    for (const entry of await db.entries.where('paper').anyOf(ids).toArray()) {
-      const isAdded = entry.shown === 1 && (await addEntry(context, entry.list, kept));
-      if (isAdded) entries.push([entry.list, kept] as const);
-    }
-    const token = await newUndo(context, {
-      changes,
-      added: { lists: [], saved: [], entries },
-      texts: [kept],
-    });
-    await hidePapers(context, ids, token);
-    return token;
-  });
-}
-
-async function mergeRows({ db }: Context, row: SavedRow, gone: readonly SavedRow[]): Promise<RowChange[]> {
-  const patch = {
-    tags: eachOnce([row, ...gone].flatMap(({ tags }) => tags)),
-    savedAt: Math.min(...[row, ...gone].map(({ savedAt }) => savedAt)),
-    cited: row.cited ?? gone.find(({ cited }) => cited !== null)?.cited ?? null,
-  };
-  await db.saved.update(row.id, patch);
-  const change = changeOf('saved', row.id, row, patch);
-  return change ? [change] : [];
-}
-
-async function mergeNotes(
-  { db, now }: Context,
-  kept: PaperId,
-  ids: readonly PaperId[],
-): Promise<RowChange[]> {
-  const rows = (await db.notes.bulkGet([kept, ...ids])).filter((row): row is NoteRow => row !== undefined);
-  const texts = eachOnce(rows.map(({ text }) => text.trim()).filter((text) => text !== ''));
-  const own = rows.find(({ id }) => id === kept) ?? {
-    id: kept,
-    text: '',
-    revision: 0,
-    changedAt: 0,
-    earlier: [],
-  };
-  const text = texts.join('\n\n');
-  if (text === own.text.trim()) return [];
-  const change = changeOf('notes', kept, own, { text });
-  await db.notes.put({
-    ...own,
-    ...{ text, revision: own.revision + 1, changedAt: now() },
-    earlier: earlierTexts(own, now(), KEPT_MS),
-  });
-  return change ? [change] : [];
 }

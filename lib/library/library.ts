@@ -103,7 +103,7 @@ export interface Library {
   /** In use, in the order of the alphabet. */
   tags(): Promise<readonly TagSummary[]>;
   setTags(ids: readonly PaperId[], tags: readonly string[]): Promise<UndoToken>;
-  /** A tag that is known in another case is given as it is known. */
+  /** A tag that is known in another case is given as it is known. Of one paper, no more than 100 are given by hand. */
   addTag(ids: readonly PaperId[], tag: string): Promise<UndoToken>;
   removeTag(ids: readonly PaperId[], tag: string): Promise<UndoToken>;
   /** Wherever it is; onto a tag that there is already, the two become one. */
@@ -115,7 +115,7 @@ export interface Library {
 
   /** Groups of saved papers that look like one and the same work. */
   duplicates(): Promise<readonly (readonly PaperId[])[]>;
-  /** Lists, tags and notes of `others` go to `kept`; then they are unsaved. */
+  /** Lists, tags, notes, status, keys and what else is known of `others` go to `kept`; then they are unsaved. */
   mergeEntries(kept: PaperId, others: readonly PaperId[]): Promise<UndoToken>;
   /** Newest copy wins in what it knows; what it replaced is kept. Papers that are not saved are left out. */
   refresh(papers: readonly Paper[]): Promise<void>;
@@ -182,7 +182,7 @@ export interface Library {
   watch<T>(query: () => Promise<T>, next: (value: T) => void, failed?: (error: unknown) => void): () => void;
 }
 
-export type LibraryErrorCode = 'no-list' | 'no-name' | 'not-saved' | 'too-long' | 'stopped';
+export type LibraryErrorCode = 'no-list' | 'no-name' | 'not-saved' | 'too-long' | 'too-many' | 'stopped';
 
 export class LibraryError extends Error {
   override name = 'LibraryError';

@@ -34,12 +34,17 @@ export async function tags({ db }: Context): Promise<readonly TagSummary[]> {
 /** Replaces the tags of papers. */
 export async function setTags(whole: Whole, ids: readonly PaperId[], wanted: readonly string[]) {
   const clean = wanted.map(cleanTag);
-  return change(whole, ids, (_row, known) => ({ tags: eachOnce(clean.map(known)) }), clean);
+  return change(whole, ids, (row, known) => ({ tags: notTooMany(row, eachOnce(clean.map(known))) }), clean);
 }
 
 export async function addTag(whole: Whole, ids: readonly PaperId[], tag: string) {
   const clean = cleanTag(tag);
-  return change(whole, ids, (row, known) => ({ tags: eachOnce([...row.tags, known(clean)]) }), [clean]);
+  return change(
+    whole,
+    ids,
+    (row, known) => ({ tags: notTooMany(row, eachOnce([...row.tags, known(clean)])) }),
+    [clean],
+  );
 }
 
 export async function removeTag(whole: Whole, ids: readonly PaperId[], tag: string) {
@@ -62,7 +67,13 @@ export async function renameTag(whole: Whole, from: string, to: string): Promise
   });
 }
 
-export const eachOnce = (all: readonly string[]) => [...new Set(all)].slice(0, TAGS_OF_ONE);
+export const eachOnce = (all: readonly string[]) => [...new Set(all)];
+
+/** What a file or a merging brought stays, however many: only the reader's hand is stopped, and told. */
+function notTooMany(row: SavedRow, tags: string[]): string[] {
+  if (tags.length > Math.max(TAGS_OF_ONE, row.tags.length)) throw new LibraryError('too-many');
+  return tags;
+}
 
 /** White space collapsed and no comma, which parts tags in every format that has them. */
 function cleanTag(tag: string): string {
