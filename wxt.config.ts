@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { pageWords } from './pipeline/release/page-words';
 import { repackZip } from './pipeline/release/repack-zip';
+import { smallPack } from './pipeline/release/small-pack';
 import { ARXIV_MATCHES } from './lib/core/hosts';
-import { smallPack } from './tests/browser/small-pack';
 
 // Without a key the id of an unpacked Chrome build, and with it the reader's database, depends on
 // the folder it was loaded from. The Chrome Web Store assigns its own, so zips leave it out.

@@ -3,7 +3,7 @@ import { datasetReady } from '../browser/dataset';
 import { inEachBrowser } from './gloss';
 import { finds } from './own-views';
 
-// The other tests make do with a part of the dataset: tests/browser/small-pack.ts.
+// The other tests make do with a part of the dataset: pipeline/release/small-pack.ts.
 inEachBrowser(
   (session) => {
     test('the build that readers get brings in a quarter of a million papers and finds them', async () => {

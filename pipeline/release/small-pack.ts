@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-// By relative path: the build's configuration is read before there are aliases.
-import { ROOT } from './command';
+import { fileURLToPath } from 'node:url';
 
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BUNDLED = join(ROOT, 'public/dataset/manifest.json');
 const FOLDER = join(ROOT, '.output/small-pack');
 const CUT_FROM = join(FOLDER, 'cut-from');
