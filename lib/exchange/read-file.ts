@@ -1,6 +1,6 @@
 import type { LibraryCopy } from '@/lib/core/library-copy';
 import { collect } from './collect';
-import { decode } from './decode';
+import { decode, MOST_BYTES } from './decode';
 import { fromBackup, isBackup } from './from-backup';
 import { fromBibtex } from './from-bibtex';
 import { fromCsl } from './from-csl';
@@ -8,7 +8,8 @@ import { fromIds } from './from-ids';
 import { fromPaperMemory, isPaperMemory } from './from-paper-memory';
 import { fromRis } from './from-ris';
 import { backupOfRows, isRows } from './from-rows';
-import { parseJson } from './json-text';
+import { type Places, parseJson } from './json-text';
+import { isOwnLayout, parseOwnLines } from './own-lines';
 import { FileError, type Problem } from './problem';
 import type { FileRecord } from './record';
 
@@ -24,6 +25,8 @@ export type ReadFile = {
 
 /** Reads a file of any format that we know, by what is in it. Throws `FileError` where it is none. */
 export function readFile(bytes: Uint8Array): ReadFile {
+  const own = ownIn(bytes);
+  if (own) return own;
   const text = decode(bytes);
   const start = text.slice(0, 2_000).trimStart();
   if (/^[[{]/.test(start)) return fromJson(text);
@@ -37,8 +40,22 @@ export function readFile(bytes: Uint8Array): ReadFile {
   throw new FileError({ line: 1, code: 'unknown-format', detail: start.slice(0, 40) });
 }
 
-function fromJson(text: string): ReadFile {
-  const { value, lines, members } = parseJson(text);
+/** A file as Gloss wrote it. One that somebody wrote into may be JSON all the same: undefined where that is to be tried. */
+function ownIn(bytes: Uint8Array): ReadFile | undefined {
+  if (!isOwnLayout(bytes)) return undefined;
+  try {
+    return fromValue(parseOwnLines(bytes));
+  } catch (error) {
+    const isText =
+      error instanceof FileError && error.problem.code === 'syntax' && bytes.length <= MOST_BYTES;
+    if (isText) return undefined;
+    throw error;
+  }
+}
+
+const fromJson = (text: string) => fromValue(parseJson(text));
+
+function fromValue({ value, lines, members }: { value: unknown } & Places): ReadFile {
   const outermost = lines.get('') ?? [];
   if (Array.isArray(value)) return collected('csl', fromCsl(value, outermost));
   if (typeof value === 'object' && value !== null && isBackup(value)) {
@@ -46,8 +63,8 @@ function fromJson(text: string): ReadFile {
     return { format: 'backup', copy: backup.copy, problems, settings: backup.settings };
   }
   if (typeof value === 'object' && value !== null && isRows(value)) {
-    // The lines are those of rows, which are not those of works.
-    const { backup, problems } = fromBackup(backupOfRows(value), { lines: new Map(), members: new Map() });
+    const { value: ofRows, lines: ofWorks } = backupOfRows(value, lines);
+    const { backup, problems } = fromBackup(ofRows, { lines: ofWorks, members });
     return { format: 'backup', copy: backup.copy, problems, settings: null };
   }
   if (typeof value === 'object' && value !== null && isPaperMemory(value)) {

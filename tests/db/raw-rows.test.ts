@@ -102,6 +102,19 @@ test('rows of any shape are read without an error of ours', () => {
   }
 });
 
+test('what cannot be taken from a file of rows is named with the line of its row', async () => {
+  await fillAs(STEPS.length);
+  const rows = await rawRows('library');
+  if (rows === null) throw new Error('no rows');
+  const [first, ...saved] = rows.stores['saved'] as { id: string; shown: number }[];
+  const broken = [first, { ...first, id: 'no id', shown: 1 }, ...saved];
+  const text = rowsFile({ ...rows, stores: { ...rows.stores, saved: broken } }, CLOCK.now);
+  const line = text.split('\n').findIndex((one) => one.startsWith('{"id":"no id"')) + 1;
+  expect(line).toBeGreaterThan(1);
+  const { problems } = readFile(new TextEncoder().encode(text));
+  expect(problems).toMatchObject([{ line, code: 'bad-value' }]);
+});
+
 test('a file with as many lists as entries is gone through once, not once for each list', () => {
   let reads = 0;
   const entries = Array.from({ length: 100 }, (_, at) => ({
@@ -112,6 +125,7 @@ test('a file with as many lists as entries is gone through once, not once for ea
     },
   }));
   const lists = entries.map((_entry, id) => ({ id, name: `List ${id}`, order: id }));
-  expect(backupOfRows({ stores: { lists, entries } })).toHaveProperty('lists.99.entries.0.id', '2301.10099');
+  const { value } = backupOfRows({ stores: { lists, entries } });
+  expect(value).toHaveProperty('lists.99.entries.0.id', '2301.10099');
   expect(reads).toBeLessThan(1_000);
 });
