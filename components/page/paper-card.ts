@@ -1,13 +1,17 @@
 import type { PaperCard } from '@/lib/core/shown';
+import { clipped } from '../format';
 import type { Text } from '../make-text';
 
 export type CardView = {
   /** `quote` is what the page itself says; `card` what is known here. */
   show: (quote: string, card: PaperCard | null, at: DOMRect) => void;
+  /** Where the shown card leads to, if anywhere. */
+  link: () => HTMLElement | null;
   hide: () => void;
 };
 
 const MARGIN = 8;
+const LONGEST = 60;
 
 /** A card beside a link. Plain nodes: it is on every page, and seldom drawn. */
 export function buildCard(root: ShadowRoot, text: Text): CardView {
@@ -27,14 +31,26 @@ export function buildCard(root: ShadowRoot, text: Text): CardView {
   const says = (className: string, words: string): void => {
     line(className, words).dataset['says'] = words;
   };
+  const leadTo = (address: string): void => {
+    const link = document.createElement('a');
+    link.href = address;
+    link.rel = 'noopener noreferrer';
+    link.dataset['says'] = clipped(address.replace(/^https?:\/\/(www\.)?/, ''), LONGEST);
+    link.setAttribute('aria-label', address);
+    line('code', ' ').replaceChildren(link);
+  };
   return {
+    link: () => (box.hidden ? null : box.querySelector('a')),
     show: (quote, card, at) => {
       box.replaceChildren();
+      // What has a link in it is no mere tip.
+      box.setAttribute('role', card?.code ? 'group' : 'tooltip');
       line('quote', quote).textContent = quote;
       if (card) {
-        const { title, byline, facts, saved } = card;
+        const { title, byline, facts, code, saved } = card;
         says('title', title);
         says('about', [byline, ...facts, saved && text('page_saved')].filter(Boolean).join(' · '));
+        if (code !== null) leadTo(code);
       }
       says('brand', text('page_brand'));
       box.hidden = false;

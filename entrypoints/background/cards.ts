@@ -8,8 +8,9 @@ import { texToText } from '@/lib/core/tex';
 import type { Corpus } from '@/lib/corpus';
 import type { Library } from '@/lib/library';
 import { detectPage } from '@/lib/page/detect';
+import { summaryOf as summaryInRecord } from '@/lib/search';
+import { cardFacts } from './card-facts';
 import { lettersOf, names } from './reference-title';
-import { notesOf } from './rows';
 
 type Needs = { library: Library; corpus: Corpus; text: Text };
 
@@ -81,20 +82,17 @@ async function cardOf(
   saved: boolean,
 ): Promise<PaperCard | null> {
   const whole = (await library.entry(id))?.paper ?? (await corpus.met(id));
-  const [summary] = whole ? [summaryOf(whole)] : await corpus.summaries([id]);
+  // A copy without its abstract says less of the paper than the dataset does.
+  const record = whole && whole.abstract !== null ? undefined : (await corpus.records([id])).get(id);
+  const summary = whole ? summaryOf(whole) : record && summaryInRecord(record);
   if (!summary) return null;
   return {
     id,
     title: clipped(texToText(summary.title), LONGEST_TITLE),
     byline: bylineOf(summary, text),
-    facts: whole ? factsOf(whole, text) : [],
+    ...cardFacts(whole, record, text),
     saved,
   };
-}
-
-function factsOf(paper: Paper, text: Text): string[] {
-  const { venue, code } = notesOf(paper, text);
-  return [...(code ? [text('page_row_code')] : []), ...(venue ? [venue.label] : [])];
 }
 
 /** Ids say the year and month they were given. */

@@ -34,5 +34,7 @@ export type PaperCard = {
   title: string;
   byline: string;
   facts: readonly string[];
+  /** Where its code is, fit for an `href`; null where no address is stated. */
+  code: string | null;
   saved: boolean;
 };

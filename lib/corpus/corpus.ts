@@ -3,7 +3,7 @@ import type { Paper, PaperSummary } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { RelatedPaper } from '@/lib/core/related-paper';
 import type { Comparer, RelatedQuery } from '@/lib/related';
-import type { SearchOptions, SearchResult } from '@/lib/search';
+import type { PaperRecord, SearchOptions, SearchResult } from '@/lib/search';
 
 /**
  * The searchable whole: every pack that is ready, and the papers met while browsing. With neither,
@@ -20,6 +20,8 @@ export interface Corpus {
   comparer(papers: readonly Paper[]): Promise<Comparer>;
   /** In the order asked; undefined where the corpus does not have the paper. */
   summaries(ids: readonly PaperId[]): Promise<readonly (PaperSummary | undefined)[]>;
+  /** All that the corpus holds of each, for those it has. */
+  records(ids: readonly PaperId[]): Promise<ReadonlyMap<PaperId, PaperRecord>>;
   /** What a page showed of it when it was met last; undefined where it was not, or capturing is off. */
   met(id: PaperId): Promise<Paper | undefined>;
   /** Keeps papers met on a page, with their abstracts, to be found from now on. `at` in milliseconds. */

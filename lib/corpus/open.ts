@@ -4,7 +4,7 @@ import { inStorage } from '@/lib/db/in-storage';
 import { StorageError, type Estimate } from '@/lib/db/storage-error';
 import { watchQuery } from '@/lib/db/watch-query';
 import { comparerWith, prepareRelated, related } from '@/lib/related';
-import { PackError, paperSummaries, search, type Segment } from '@/lib/search';
+import { PackError, paperRecords, paperSummaries, search, type Segment } from '@/lib/search';
 import { capture, ranksIn, type CaptureTools } from './capture';
 import type { Corpus } from './corpus';
 import { Damage } from './damage';
@@ -41,6 +41,7 @@ export function openCorpus(db: CorpusDb, { estimate }: CorpusTools = {}): Corpus
       inDb(() => withSegments(cache, damage, (opening) => related(opening, paper, { limit }))),
     comparer: (papers) => overSegments((segments) => comparerWith(segments, papers)),
     summaries: (ids) => overSegments((segments) => paperSummaries(segments, ids)),
+    records: (ids) => overSegments((segments) => paperRecords(segments, ids)),
     met: (id) => inDb(async () => (await db.captured.get(id))?.paper),
     capture: (papers, at) => {
       const work = () => inDb(() => capture(captureTools, papers, at));

@@ -7,6 +7,8 @@ import { shadowHost } from './shadow-host';
 
 /** A pointer that only passes by is let pass. */
 const RESTS = 250;
+/** Between a link and its card a pointer is at neither. */
+const CROSSES = 400;
 
 /** What a link refers to, and what the page itself says of it. */
 export type CardTarget = { quote: string; reference: Reference };
@@ -24,8 +26,14 @@ export function showCards(scope: Needs, targetOf: (link: Element) => CardTarget 
   let link: Element | null = null;
   let aim: CardTarget | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let leaving: ReturnType<typeof setTimeout> | undefined;
 
+  const stay = (): void => {
+    clearTimeout(leaving);
+    leaving = undefined;
+  };
   const leave = (): void => {
+    stay();
     clearTimeout(timer);
     link = null;
     for (const key of missed) known.delete(key);
@@ -47,7 +55,11 @@ export function showCards(scope: Needs, targetOf: (link: Element) => CardTarget 
   };
   const enter = ({ target, type }: Event): void => {
     const at = target instanceof Element ? target.closest('a[href]') : null;
-    if (at === link) return;
+    if (target === host || at === link) return stay();
+    if (!at && type === 'pointerover' && view.link()) {
+      leaving ??= setTimeout(leave, CROSSES);
+      return;
+    }
     leave();
     aim = at ? targetOf(at) : undefined;
     if (!at || !aim) return;
@@ -59,12 +71,29 @@ export function showCards(scope: Needs, targetOf: (link: Element) => CardTarget 
   const onScroll = (): void => {
     const { top = 0, bottom = -1 } = link?.getBoundingClientRect() ?? {};
     const isInView = bottom >= 0 && top < (document.defaultView?.innerHeight ?? 0);
-    if (link && aim && isInView && link === document.activeElement) void show(link, aim).catch(report);
+    // The card is drawn anew: what has the focus would go with it.
+    if (document.activeElement === host && link instanceof HTMLElement) link.focus({ preventScroll: true });
+    else if (link && aim && isInView && link === document.activeElement) void show(link, aim).catch(report);
     else leave();
   };
-  const onKey = ({ key }: KeyboardEvent): void => {
+  /** A card's link comes right after the link that the card is of, as if it stood there. */
+  const onTab = (event: KeyboardEvent): void => {
+    const isInside = document.activeElement === host;
+    const next = event.shiftKey ? null : view.link();
+    if (isInside && link instanceof HTMLElement) link.focus({ preventScroll: true });
+    else if (!isInside && next && link === document.activeElement) next.focus({ preventScroll: true });
+    else return;
+    // From the end of the card the browser goes on by itself.
+    if (!isInside || event.shiftKey) event.preventDefault();
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const { key } = event;
+    if (key === 'Tab') onTab(event);
     if (key === 'Escape') leave();
     if (key.length === 1) forget();
+  };
+  const onFocusOut = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget !== host) leave();
   };
   /** Whoever clicks, types or comes back may have saved something meanwhile. */
   const forget = (): void => known.clear();
@@ -72,7 +101,7 @@ export function showCards(scope: Needs, targetOf: (link: Element) => CardTarget 
   document.addEventListener('visibilitychange', forget, { signal });
   document.addEventListener('pointerover', enter, { signal, passive: true });
   document.addEventListener('focusin', enter, { signal });
-  document.addEventListener('focusout', leave, { signal });
+  document.addEventListener('focusout', onFocusOut, { signal });
   document.addEventListener('scroll', onScroll, { signal, passive: true });
   document.addEventListener('keydown', onKey, { signal });
   signal.addEventListener('abort', () => (leave(), host.remove()), { once: true });

@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { cardsOf } from '@/entrypoints/background/cards';
+import { cardFacts } from '@/entrypoints/background/card-facts';
 import { openCorpus } from '@/lib/corpus';
 import { CorpusDb } from '@/lib/db/corpus';
+import { NO_FACTS, type BriefFacts, type PaperRecord } from '@/lib/search';
 import { english } from '../components/surface';
-import { freshLibrary, paperOf } from '../library/fresh-library';
+import { freshLibrary, idOf, paperOf } from '../library/fresh-library';
 
 const LONG = paperOf('2301.13442', {
   title: 'Scaling laws for single-agent reinforcement learning',
@@ -78,5 +80,50 @@ test('titles are looked up only when asked for', async () => {
 test('a card tells what the paper states and whether it is saved', async () => {
   const [card] = await cardsOf(needs, [{ text: '', links: ['https://arxiv.org/abs/2301.13442'] }], false);
   expect(card).toMatchObject({ title: LONG.title, facts: ['code', 'ICML 2025'], saved: true });
+  expect(card?.code).toBe('https://github.com/a/b');
   expect(card?.byline).toContain('J. Hilton, J. Tang');
+});
+
+const RECORD: PaperRecord = {
+  id: idOf('2404.00001'),
+  title: 'On graphs and matchings',
+  authors: ['A. Author'],
+  authorCount: 1,
+  categories: ['cs.CL'],
+  abstract: null,
+  facts: { ...NO_FACTS, code: 'https://github.com/c/d', codeState: 'released' },
+};
+const known = (facts: Partial<BriefFacts>) => ({ ...RECORD, facts: { ...RECORD.facts, ...facts } });
+
+test('of a paper that only the dataset has, a card tells what the dataset has', async () => {
+  const records = async () =>
+    new Map([[RECORD.id, known({ venue: { name: 'ICML', year: 2024 }, first: true })]]);
+  const links = [`https://arxiv.org/abs/${RECORD.id}`];
+  const [card] = await cardsOf(
+    { library, text: english, corpus: { ...corpus, records } },
+    [{ text: '', links }],
+    false,
+  );
+  expect(card).toEqual({
+    id: RECORD.id,
+    title: RECORD.title,
+    byline: 'A. Author · 2024',
+    facts: ['code', 'names ICML 2024', 'claims first'],
+    code: 'https://github.com/c/d',
+    saved: false,
+  });
+});
+
+test.each([
+  ['promised code is told as such, without its address', { codeState: 'promised' }, ['code promised'], null],
+  ['an address that is none is not given', { code: 'javascript:alert(1)' }, ['code'], null],
+  ['nothing is told of nothing', NO_FACTS, [], null],
+] as const)('%s', (_name, facts, told, code) =>
+  expect(cardFacts(undefined, known(facts), english)).toEqual({ facts: told, code }),
+);
+
+test('what a page showed counts for more than the dataset', () => {
+  const listed = paperOf(RECORD.id, { comments: 'Accepted at ACL 2024', abstract: null });
+  const inDataset = known({ venue: { name: 'arXiv', year: null } });
+  expect(cardFacts(listed, inDataset, english).facts).toEqual(['code', 'ACL 2024']);
 });

@@ -17,6 +17,7 @@ const CARD: PaperCard = {
   title: 'Scaling laws for single-agent reinforcement learning',
   byline: 'J. Hilton, J. Tang +1 · 2023',
   facts: ['code'],
+  code: null,
   saved: true,
 };
 let page: OpenedPage | undefined;

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { PaperCard, Reference } from '@/lib/core/shown';
-import { saysOf } from '../components/surface';
+import { press, saysOf } from '../components/surface';
 import { seed } from '../pages/papers';
 import { absPage, authorPage, listPage, searchPage } from '../pages/template';
 import { NOTHING_KNOWN, openPage, type Answers, type OpenedPage } from './opened-page';
@@ -12,6 +12,7 @@ const CARD: PaperCard = {
   title: OTHER.title,
   byline: 'J. Hilton, J. Tang +1 · 2023',
   facts: [],
+  code: null,
   saved: true,
 };
 const ANSWERS: Answers = {
@@ -130,4 +131,39 @@ test('a paper that was not known is asked for again', async () => {
   isKnown = true;
   come(`/abs/${OTHER.id}?again`);
   await vi.waitFor(() => expect(saysOf(card())).toContain(OTHER.title));
+});
+
+const CODE = 'https://github.com/a/b';
+const withCode: Answers = { ...ANSWERS, cards: () => [{ ...CARD, facts: ['code'], code: CODE }] };
+const host = () => document.querySelector('gloss-card') ?? expect.fail('no card');
+const link = () => card()?.querySelector<HTMLAnchorElement>('a') ?? expect.fail('no link');
+const over = (target: Element) => target.dispatchEvent(new Event('pointerover', { bubbles: true }));
+
+test('a card leads to the code, by keyboard as if it stood behind its link', async () => {
+  page = await openPage(`/abs/${SHOWN.id}`, absPage(SHOWN), withCode);
+  come(`/abs/${OTHER.id}`);
+  const origin = document.activeElement;
+  await vi.waitFor(() => expect(link().href).toBe(CODE));
+  expect([link().dataset['says'], link().textContent]).toEqual(['github.com/a/b', '']);
+  expect((await press('Tab')).defaultPrevented).toBe(true);
+  expect(host().shadowRoot?.activeElement).toBe(link());
+  expect(card()?.hidden).toBe(false);
+  expect((await press('Tab')).defaultPrevented).toBe(false);
+  expect(document.activeElement).toBe(origin);
+});
+
+test('a card that leads somewhere waits for the pointer to come to it', async () => {
+  page = await openPage(`/abs/${SHOWN.id}`, absPage(SHOWN), withCode);
+  come(`/abs/${OTHER.id}`);
+  await vi.waitFor(() => expect(card()?.hidden).toBe(false));
+  vi.useFakeTimers();
+  over(document.body);
+  over(host());
+  vi.runAllTimers();
+  expect(card()?.hidden).toBe(false);
+  over(document.body);
+  expect(card()?.hidden).toBe(false);
+  vi.runAllTimers();
+  expect(card()?.hidden).toBe(true);
+  vi.useRealTimers();
 });

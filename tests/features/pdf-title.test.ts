@@ -5,7 +5,7 @@ import { openPage, startPage, type Answers, type OpenedPage } from './opened-pag
 
 const { id, title } = seed('2210.02414');
 const VIEWER = '<body><embed type="application/pdf"></body>';
-const KNOWN: Answers = { cards: () => [{ id, title, byline: '', facts: [], saved: false }] };
+const KNOWN: Answers = { cards: () => [{ id, title, byline: '', facts: [], code: null, saved: false }] };
 let page: OpenedPage | undefined;
 
 /** As Chrome shows a PDF: in a page of its own. */
