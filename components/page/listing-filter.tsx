@@ -1,4 +1,5 @@
 import { useText } from '../text';
+import { Unfound } from './unfound';
 
 /** What a reader asked to see of a listing; the same as `RowFilter` of lib/features. */
 type Filter = {
@@ -19,8 +20,8 @@ export type FilterProps = {
   filter: Filter;
   isFiltered: boolean;
   shown: number;
-  /** Of the rows that pass all else: those that state code, and those of which nothing says. */
-  code: { stated: number; unknown: number };
+  /** Of the rows that pass all else: those that state code or match, and those of which nothing says. */
+  found: { stated: number; unknown: number };
   categories: readonly string[];
   order: Order;
   comparing: Comparing;
@@ -33,7 +34,7 @@ type Toggle = 'code' | 'unseen' | 'saved' | 'watched';
 
 /** What to show of a listing, and in which order; unfolded on demand. */
 export function ListingFilter(props: FilterProps) {
-  const { filter, code, categories, order, comparing, isFiltered, onFilter, onOrder, onClear } = props;
+  const { filter, found, categories, order, comparing, isFiltered, onFilter, onOrder, onClear } = props;
   const text = useText();
   const toggles: readonly [Toggle, string][] = [
     ['code', text('page_filter_code')],
@@ -83,17 +84,18 @@ export function ListingFilter(props: FilterProps) {
       {comparing !== 'idle' && (
         <span role="status">{comparing === 'busy' ? text('page_order_busy') : text('page_order_none')}</span>
       )}
-      {filter.code && (
-        <span class="code" role="status">
-          {text('page_filter_stated', { count: code.stated })}
-          {code.unknown > 0 && (
-            <>
-              {', '}
-              {text('page_filter_unknown', { count: code.unknown })}{' '}
-              <button type="button" onClick={() => onFilter({ unknown: !filter.unknown })}>
-                {filter.unknown ? text('page_filter_hide') : text('page_filter_show')}
-              </button>
-            </>
+      {(filter.code || filter.watched) && (
+        <span class="found" role="status">
+          <Unfound
+            words={[
+              text(filter.watched ? 'page_filter_match' : 'page_filter_stated', { count: found.stated }),
+              ...(found.unknown > 0 ? [text('page_filter_unknown', { count: found.unknown })] : []),
+            ].join(', ')}
+          />
+          {found.unknown > 0 && (
+            <button type="button" onClick={() => onFilter({ unknown: !filter.unknown })}>
+              {filter.unknown ? text('page_filter_hide') : text('page_filter_show')}
+            </button>
           )}
         </span>
       )}

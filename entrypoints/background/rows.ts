@@ -6,14 +6,25 @@ import type { Paper } from '@/lib/core/paper';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListingState, RowNote } from '@/lib/core/reading';
 import { matcherOf } from '@/lib/core/matching-watch';
+import type { Watch } from '@/lib/core/watch';
+import type { Corpus } from '@/lib/corpus';
+import { datasets, isWordToo } from '@/lib/extract/datasets';
 import { extractLine } from '@/lib/extract/line';
 import { readingOf } from '@/lib/extract/reading';
 import { venue } from '@/lib/extract/venue';
 import type { DoneState, Library } from '@/lib/library';
+import type { PaperRecord } from '@/lib/search';
 import type { Settings } from '@/lib/settings';
 import type { Nearness } from './nearness';
 
-type Needs = { text: Text; library: Library; readSettings: () => Promise<Settings>; nearness: Nearness };
+type Needs = {
+  text: Text;
+  library: Library;
+  corpus: Pick<Corpus, 'records'>;
+  readSettings: () => Promise<Settings>;
+  nearness: Nearness;
+  report: (error: unknown) => void;
+};
 
 const NO_ORDER: DoneState = { done: null, canUndo: false };
 
@@ -44,18 +55,42 @@ function fingerprint(text: string): number {
 
 /** What can be said of papers that a page lists. */
 export async function notesOn(
-  { readSettings, nearness, text }: Needs,
+  { readSettings, nearness, text, corpus, report }: Needs,
   papers: readonly Paper[],
   near: boolean,
 ): Promise<Record<PaperId, RowNote>> {
   const { watches } = await readSettings();
   const closeness = near ? await nearness.of(papers) : new Map<PaperId, never>();
-  const watchOf = matcherOf(watches);
+  const watchOf = matcherOf(watches, isWordToo);
+  const records = await recordsFor(corpus, watches, papers).catch((error: unknown) => {
+    report(error);
+    return new Map<PaperId, never>();
+  });
   const notes = papers.map((paper): [PaperId, RowNote] => {
-    const watch = watchOf(paper)?.text ?? null;
-    return [paper.id, { watch, ...notesOf(paper, text), near: closeness.get(paper.id) ?? null }];
+    const found = watchOf(withDatasets(paper, watches, records.get(paper.id)));
+    const note = { ...notesOf(paper, text), near: closeness.get(paper.id) ?? null };
+    const watch = typeof found === 'string' ? null : found.watch.text;
+    return [paper.id, { watch, ...(found === 'unknown' ? { mayMatch: true } : {}), ...note }];
   });
   return Object.fromEntries(notes);
+}
+
+/** What the dataset has of papers whose page shows no abstract, where a watch looks at that. */
+async function recordsFor(
+  corpus: Pick<Corpus, 'records'>,
+  watches: readonly Watch[],
+  papers: readonly Paper[],
+): Promise<ReadonlyMap<PaperId, PaperRecord>> {
+  const isAsked = watches.some(({ kind }) => kind === 'dataset' || kind === 'words');
+  const bare = isAsked ? papers.filter(({ abstract }) => abstract === null) : [];
+  return bare.length > 0 ? corpus.records(bare.map(({ id }) => id)) : new Map<PaperId, never>();
+}
+
+function withDatasets(paper: Paper, watches: readonly Watch[], record: PaperRecord | undefined) {
+  if (!watches.some(({ kind }) => kind === 'dataset' || kind === 'words')) return paper;
+  const whole = { ...paper, abstract: paper.abstract ?? record?.abstract ?? null };
+  const named = datasets.read(readingOf(whole)).map(({ value }) => value);
+  return { ...whole, datasets: [...named, ...(record?.facts.datasets ?? [])] };
 }
 
 /** What a paper states by itself. */

@@ -1,41 +1,69 @@
+import { datasetPattern } from './dataset-pattern';
 import type { Paper } from './paper';
 import { texToText } from './tex';
 import type { Watch } from './watch';
 
-type Watched = Pick<Paper, 'title' | 'authors' | 'abstract' | 'comments' | 'categories'>;
+/** What is known of a paper: its own text, and the datasets that are known to be named in it. */
+type Watched = Pick<
+  Paper,
+  'title' | 'authors' | 'hasMoreAuthors' | 'abstract' | 'comments' | 'categories'
+> & {
+  datasets?: readonly string[];
+};
 
-type Matching = { watch: Watch; parts: readonly string[]; words: string };
+/** `unknown`: none matches, but one may, for what it looks at is not known of the paper. */
+export type WatchAnswer = { watch: Watch } | 'none' | 'unknown';
+
+/** Names of datasets that are words too: only where they are known to be meant is the dataset found. */
+type IsWordToo = (name: string) => boolean;
+
+type Text = { said: string; plain: string; names: readonly string[][] };
+type Matching = { watch: Watch; finds: (paper: Watched, text: Text) => boolean };
 
 /** Gives the first of `watches` that a paper matches, as far as what is known of the paper says. */
-export function matcherOf(watches: readonly Watch[]): (paper: Watched) => Watch | undefined {
+export function matcherOf(
+  watches: readonly Watch[],
+  isWordToo: IsWordToo = () => false,
+): (paper: Watched) => WatchAnswer {
   // A listing asks for each of its rows: what is of the watches alone is done once.
-  const matchings = watches.map((watch): Matching => {
-    const isOfWords = watch.kind === 'words' || watch.kind === 'dataset';
-    return {
-      watch,
-      parts: watch.kind === 'author' ? partsOf(watch.text) : [],
-      words: isOfWords ? wordsOf(watch.text).trim() : watch.text.trim().toLowerCase(),
-    };
-  });
-  return (paper) => matching(matchings, paper)?.watch;
+  const matchings = watches.map((watch): Matching => ({ watch, finds: findsOf(watch, isWordToo) }));
+  return (paper) => {
+    if (matchings.length === 0) return 'none';
+    const plain = texToText([paper.title, paper.abstract, paper.comments].join(' . '));
+    const text = { plain, said: ` ${wordsOf(plain)} `, names: paper.authors.map(partsOf) };
+    const found = matchings.find(({ finds }) => finds(paper, text));
+    if (found) return { watch: found.watch };
+    return watches.some(({ kind }) => !isKnown(kind, paper)) ? 'unknown' : 'none';
+  };
 }
 
-function matching(matchings: readonly Matching[], paper: Watched): Matching | undefined {
-  if (matchings.length === 0) return undefined;
-  const { title, abstract, comments, authors, categories } = paper;
-  const said = ` ${wordsOf(texToText([title, abstract, comments].join(' . ')))} `;
-  const names = authors.map(partsOf);
-  return matchings.find(({ watch: { kind }, parts, words }) => {
-    switch (kind) {
-      case 'author':
-        return names.some((name) => isSameName(parts, name));
-      case 'category':
-        return categories.some((one) => isWithin(one.toLowerCase(), words));
-      case 'words':
-      case 'dataset':
-        return words !== '' && said.includes(` ${words} `);
+function findsOf({ kind, text }: Watch, isWordToo: IsWordToo): Matching['finds'] {
+  switch (kind) {
+    case 'author': {
+      const parts = partsOf(text);
+      return (_, { names }) => names.some((name) => isSameName(parts, name));
     }
-  });
+    case 'category': {
+      const watched = text.trim().toLowerCase();
+      return ({ categories }) => categories.some((one) => isWithin(one.toLowerCase(), watched));
+    }
+    case 'words': {
+      const words = wordsOf(text).trim();
+      return (_, { said }) => words !== '' && said.includes(` ${words} `);
+    }
+    case 'dataset': {
+      const pattern = datasetPattern(text);
+      const inText = pattern && !isWordToo(text.trim()) ? pattern : null;
+      return ({ datasets = [] }, { plain }) =>
+        inText?.test(plain) === true || datasets.some((name) => pattern?.exec(name)?.index === 0);
+    }
+  }
+}
+
+/** Whether enough is known of a paper to say that a watch does not match it. */
+function isKnown(kind: Watch['kind'], { abstract, authors, hasMoreAuthors, categories }: Watched): boolean {
+  if (kind === 'author') return hasMoreAuthors !== true && authors.length > 0;
+  return kind === 'category' ? categories.length > 0 : abstract !== null;
 }
 
 const wordsOf = (text: string): string => plain(text).replace(/[^\p{L}\p{N}]+/gu, ' ');

@@ -39,6 +39,8 @@ export type Nearness = { score: number; why: string };
 export type RowNote = {
   /** What the reader watches that the paper matches. */
   watch: string | null;
+  /** No watch matches, but one may: what it looks at is not known of the paper. */
+  mayMatch?: true;
   /** Where it came out, with the words that say so. */
   venue: { label: string; words: string } | null;
   /** Whether the paper states code; null without an abstract, unless its other fields state it. */

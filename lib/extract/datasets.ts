@@ -14,6 +14,13 @@ function hasAnother(near: string): boolean {
   return [...near.matchAll(NAMES)].some(([name]) => !IN_CONTEXT.test(name));
 }
 
+/** Names a dataset only where its neighbours say that one is meant, however it is typed. */
+export function isWordToo(name: string): boolean {
+  return ANY_CASE.test(name);
+}
+
+const ANY_CASE = new RegExp(IN_CONTEXT.source, 'i');
+
 /** Datasets and benchmarks named in title or abstract, by a list of names; as they stand in the text. */
 export const datasets: Fact<readonly Stated<string>[]> = {
   name: 'datasets',

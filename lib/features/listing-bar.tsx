@@ -95,7 +95,7 @@ class Bar {
         filter={view.filter}
         isFiltered={isFiltering(view.filter)}
         shown={view.count.shown}
-        code={view.count}
+        found={view.count}
         categories={this.categories}
         order={view.isNear ? 'near' : 'arxiv'}
         comparing={this.comparing}

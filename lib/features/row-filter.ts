@@ -43,19 +43,22 @@ export function isFiltering(filter: RowFilter): boolean {
 export const isReading = ({ words, category }: RowFilter): boolean => words !== '' || category !== '';
 
 /**
- * `hidden-unknown` is a row that passes all else, and of which nothing says whether it states code:
- * such are counted and said, never taken for rows without it.
+ * `unknown` is a row that passes all else, and of which nothing says whether it states code, or whether a watch matches
+ * it: such are counted and said, never taken for rows that do not.
  */
 export function standingOf(filter: RowFilter, row: RowKnown): 'shown' | 'hidden' | 'unknown' {
   const words = filter.words.toLowerCase().split(/\s+/).filter(Boolean);
   const passes =
     (!filter.unseen || row.mark?.seen !== true) &&
     (!filter.saved || row.mark?.saved === true) &&
-    (!filter.watched || (row.note?.watch ?? null) !== null) &&
     (!filter.replaced || row.isReplaced()) &&
     (filter.category === '' || row.categories().includes(filter.category)) &&
     words.every((word) => row.text().includes(word));
-  if (!passes) return 'hidden';
-  if (!filter.code || row.note?.code === true) return 'shown';
-  return row.note?.code === false ? 'hidden' : 'unknown';
+  const { note } = row;
+  const told = [
+    !filter.code || (note?.code ?? null),
+    !filter.watched || (note && (note.watch !== null || (note.mayMatch ? null : false))),
+  ];
+  if (!passes || told.includes(false)) return 'hidden';
+  return told.includes(null) ? 'unknown' : 'shown';
 }

@@ -317,4 +317,16 @@ describe('a listing', () => {
     expect(notes[B]).toMatchObject({ watch: null, venue: null, code: null });
     expect(notes[X]).toMatchObject({ code: false, near: null });
   });
+
+  test('a watched dataset is found where only what was met before names it, and is unknown where nothing does', async () => {
+    settings = { ...DEFAULTS, watches: [{ kind: 'dataset', text: 'imagenet' }] };
+    await corpus.capture([paperOf(A, { abstract: 'We train on ImageNet-1K.' })], 1);
+    const bare = [A, B].map((id) => paperOf(id, { abstract: null }));
+    const said = paperOf(X, { abstract: 'We prove a theorem.' });
+    const notes = await handlers.rows({ papers: [...bare, said], near: false }, inPublic);
+    expect(notes[A]?.watch).toBe('imagenet');
+    expect(notes[B]).toMatchObject({ watch: null, mayMatch: true });
+    expect(notes[X]).toMatchObject({ watch: null });
+    expect(notes[X]).not.toHaveProperty('mayMatch');
+  });
 });

@@ -167,6 +167,24 @@ test('where a paper came out joins at the left of what its row already says, so 
   await vi.waitFor(() => expect(words()).toEqual(['AAAI 2023', 'code', 'claims SOTA']));
 });
 
+test('rows that a watch may match are counted where only watched ones are shown, and shown on demand', async () => {
+  const [first, second, third] = IDS;
+  const may = { mayMatch: true } as const;
+  const background = memory([], {
+    [first ?? '']: { watch: 'ImageNet' },
+    [second ?? '']: may,
+    [third ?? '']: may,
+  });
+  background.watch();
+  await open(background.answers);
+  await click(button('Filter'));
+  await check(3);
+  await says('1 match, 2 unknown');
+  await shows([first]);
+  await click(button('show'));
+  await shows([first, second, third]);
+});
+
 test('rows of which nobody knows whether they state code are counted, never silently hidden', async () => {
   const notes = {
     [IDS[0] ?? '']: { code: true },

@@ -48,3 +48,14 @@ test('showing the unknown is no filter of its own', () => {
   expect(isFiltering({ ...NO_FILTER, unknown: true })).toBe(false);
   expect(isFiltering({ ...NO_FILTER, words: 'x' })).toBe(true);
 });
+
+test('a row that a watch may match is unknown, and not left out', () => {
+  const note = { watch: null, venue: null, code: null, near: null };
+  const filter = { ...NO_FILTER, watched: true };
+  expect(standingOf(filter, row({ note: { ...note, mayMatch: true } }))).toBe('unknown');
+  expect(standingOf(filter, row({ note: null }))).toBe('unknown');
+  expect(standingOf({ ...filter, saved: true }, row({ note: { ...note, mayMatch: true } }))).toBe('hidden');
+  const both = { ...filter, code: true };
+  expect(standingOf(both, row({ note: { ...note, watch: 'x' } }))).toBe('unknown');
+  expect(standingOf(both, row({ note }))).toBe('hidden');
+});
