@@ -75,6 +75,7 @@ export default defineBackground(() => {
     failed,
     report,
   );
+  const hasClipboard = 'clipboard' in navigator;
   const menus = serveMenus({
     library,
     text,
@@ -85,10 +86,12 @@ export default defineBackground(() => {
       );
     },
     copy: async (id, format, tab) => {
-      // A worker has no clipboard: the page where the link was chosen copies.
       const copied: PageOrder = { gloss: 'copy', text: await textOf({ library, corpus }, id, null, format) };
-      await browser.tabs.sendMessage(tab, copied, { frameId: 0 });
+      // A worker has no clipboard: the page where the link was chosen copies.
+      if (hasClipboard) await navigator.clipboard.writeText(copied.text);
+      else await browser.tabs.sendMessage(tab, copied, { frameId: 0 });
     },
+    copiesAnywhere: hasClipboard,
     failed,
     report,
   });

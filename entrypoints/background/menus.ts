@@ -19,21 +19,25 @@ type Needs = {
   /** Saves into a list; without one, or where it is gone, as the page's own button does. */
   save: (id: PaperId, list?: ListId) => Promise<void>;
   copy: (id: PaperId, format: 'bibtex' | 'markdown', tab: number) => Promise<void>;
+  copiesAnywhere: boolean;
   /** Told of what the reader chose in a tab and what could not be done. */
   failed: (error: unknown, tab: number) => void;
   report: (error: unknown) => void;
 };
 
-/** What the menu of a link to a paper offers. */
-export function menuItems(lists: readonly ListSummary[], text: Text): Item[] {
+/**
+ * What the menu of a link to a paper offers, on whichever page the link stands: the browser tells where it leads without
+ * any permission. `copiesAnywhere`: no page is needed to copy, else only arXiv's have a script of ours.
+ */
+export function menuItems(lists: readonly ListSummary[], text: Text, copiesAnywhere: boolean): Item[] {
   const shared = {
     contexts: ['link' as const],
-    documentUrlPatterns: ARXIV_MATCHES,
     targetUrlPatterns: ['abs', 'pdf', 'html'].flatMap((kind) =>
       ARXIV_MATCHES.map((match) => match.replace('*', `${kind}/*`)),
     ),
   };
   const parent = { ...shared, parentId: 'gloss' };
+  const copying = copiesAnywhere ? parent : { ...parent, documentUrlPatterns: ARXIV_MATCHES };
   return [
     { ...shared, id: 'gloss', title: text('extension_name') },
     { ...parent, id: 'save', title: text('menu_save') },
@@ -43,8 +47,8 @@ export function menuItems(lists: readonly ListSummary[], text: Text): Item[] {
       // A menu reads `&` as the mark of a key.
       title: text('menu_save_to', { list: clipped(name, LONGEST_NAME).replaceAll('&', '&&') }),
     })),
-    { ...parent, id: 'bibtex', title: text('menu_copy_bibtex') },
-    { ...parent, id: 'markdown', title: text('menu_copy_markdown') },
+    { ...copying, id: 'bibtex', title: text('menu_copy_bibtex') },
+    { ...copying, id: 'markdown', title: text('menu_copy_markdown') },
   ];
 }
 
@@ -61,7 +65,9 @@ export function choiceOf(item: string, link: string | undefined) {
 }
 
 /** Keeps the menu in step with the reader's lists. */
-export function serveMenus({ library, text, save, copy, failed, report }: Needs): { refresh: () => void } {
+export function serveMenus({ library, text, save, copy, copiesAnywhere, failed, report }: Needs): {
+  refresh: () => void;
+} {
   browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }, tab) => {
     const choice = choiceOf(String(menuItemId), linkUrl);
     if (!choice) return;
@@ -73,7 +79,7 @@ export function serveMenus({ library, text, save, copy, failed, report }: Needs)
   const build = async (): Promise<void> => {
     const lists = await library.lists().catch(() => []);
     await browser.contextMenus.removeAll();
-    for (const item of menuItems(lists, text)) browser.contextMenus.create(item);
+    for (const item of menuItems(lists, text, copiesAnywhere)) browser.contextMenus.create(item);
   };
   return {
     refresh: () => {

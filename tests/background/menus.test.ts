@@ -7,17 +7,25 @@ vi.mock('webextension-polyfill', () => ({ default: {} }));
 
 const LISTS = [{ id: 'l-1' as ListId, name: 'R&D', papers: 2 }];
 
-test('a link to a paper offers saving, each list, and copying; on arXiv only', () => {
-  const items = menuItems(LISTS, english);
-  expect(items.map(({ id, title }) => [id, title])).toEqual([
-    ['gloss', 'Gloss for arXiv'],
-    ['save', 'Save'],
-    ['save-to:l-1', 'Save to “R&&D”'],
-    ['bibtex', 'Copy BibTeX'],
-    ['markdown', 'Copy as Markdown'],
+test('a link to a paper offers saving and each list on every page, and copying where that can be done', () => {
+  const items = menuItems(LISTS, english, false);
+  const onArxiv = ['https://arxiv.org/*', 'https://www.arxiv.org/*'];
+  expect(items.map(({ id, title, documentUrlPatterns }) => [id, title, documentUrlPatterns])).toEqual([
+    ['gloss', 'Gloss for arXiv', undefined],
+    ['save', 'Save', undefined],
+    ['save-to:l-1', 'Save to “R&&D”', undefined],
+    ['bibtex', 'Copy BibTeX', onArxiv],
+    ['markdown', 'Copy as Markdown', onArxiv],
   ]);
-  for (const { documentUrlPatterns } of items)
-    expect(documentUrlPatterns).toEqual(['https://arxiv.org/*', 'https://www.arxiv.org/*']);
+  for (const { contexts, targetUrlPatterns } of items) {
+    expect(contexts).toEqual(['link']);
+    expect(targetUrlPatterns).toContain('https://arxiv.org/abs/*');
+    expect(
+      targetUrlPatterns?.every((pattern) => /^https:\/\/(www\.)?arxiv\.org\/(abs|pdf|html)\//.test(pattern)),
+    ).toBe(true);
+  }
+  const anywhere = menuItems(LISTS, english, true);
+  expect(anywhere.filter(({ documentUrlPatterns }) => documentUrlPatterns)).toEqual([]);
 });
 
 test.each([
