@@ -62,8 +62,11 @@ export type EarlierValues = { until: number; values: Partial<Paper> };
 /** A found paper, and the words that found it. */
 export type Finding = { paper: PaperSummary; matched: readonly string[] };
 
-/** `total` is null where counting them all would have cost more than showing them. */
-export type Findings = { hits: readonly Finding[]; total: number | null };
+/**
+ * `total` is null where counting them all would have cost more than showing them. `corrected` is another query that may
+ * have been meant: what it found comes last.
+ */
+export type Findings = { hits: readonly Finding[]; total: number | null; corrected?: string };
 
 /** Why what the reader keeps cannot be read: the codes of `StorageError`. */
 export type Trouble = 'quota' | 'refused' | 'blocked' | 'newer' | 'failed';

@@ -157,9 +157,11 @@ function saidOf(text: Text, asked: string, found: Explored | null, status: Corpu
   if (asked === '') return text('explore_rest', { count: countText(status.papers), day });
   if (found === null) return '';
   if (found.hits.length === 0) return noHitsText(text, asked, status);
-  const count = countText(found.total ?? found.hits.length);
-  if (found.counted === 'short') return text('explore_short', { count, day });
-  return found.counted === 'most'
-    ? text('explore_most', { count, day })
-    : text('explore_count', { count, day });
+  const { total, short, corrected } = found;
+  if (total === null) return text('explore_least', { count: countText(found.hits.length), day });
+  const count = countText(total);
+  if (short) return text('explore_short', { count, day });
+  const counted = text('explore_count', { count, day });
+  if (corrected === undefined) return counted;
+  return `${counted}. ${text('search_corrected', { query: corrected.trim() })}`;
 }

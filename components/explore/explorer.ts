@@ -14,11 +14,10 @@ export type Explored = {
   hits: readonly Finding[];
   total: number | null;
   facets: FacetCounts | null;
-  /**
-   * `all` papers have every word asked for; `most` at most so many do, for a phrase is looked for only among
-   * the best; `short`: none has every word, so many have the most of them.
-   */
-  counted: 'all' | 'most' | 'short';
+  /** None has every word: `total` and `facets` are of those that have the most of them. */
+  short?: true;
+  /** Another query that may have been meant: what it found comes last, and is counted. */
+  corrected?: string;
 };
 
 /** The corpus, as the view that explores it is handed it. */

@@ -43,6 +43,7 @@ export function PapersView(props: Props) {
     return (
       <div class="popup-scroll">
         <NothingFound found={found} status={status} onRetryImport={props.onRetryImport} />
+        <Also corrected={found.findings?.corrected} />
         <Rows {...props} />
       </div>
     );
@@ -75,6 +76,13 @@ export function PapersView(props: Props) {
         )}
       </div>
     </>
+  );
+}
+
+function Also({ corrected }: { corrected: string | undefined }) {
+  const text = useText();
+  return corrected === undefined ? null : (
+    <p class="popup-also">{text('search_corrected', { query: corrected.trim() })}</p>
   );
 }
 

@@ -1,7 +1,6 @@
 import type { Explorer } from '@/components/explore/explorer';
 import { paperOfSummary } from '@/lib/core/paper';
 import type { Corpus } from '@/lib/corpus';
-import { parseQuery } from '@/lib/search';
 import type { Kept } from '../own-pages/kept-entries';
 import { needsOwnSets, ownSets } from '../own-pages/own-sets';
 
@@ -13,9 +12,7 @@ export function explorerOf({ corpus, kept }: Tools): Explorer {
     search: async (query, limit, signal) => {
       const own = needsOwnSets(query) ? ownSets(await kept()) : {};
       signal.throwIfAborted();
-      const result = await corpus.search(query, { limit, signal, distinct: true, ...own });
-      const hasPhrase = parseQuery(query).words.some(({ phrase }) => phrase);
-      return { ...result, counted: result.short ? 'short' : hasPhrase ? 'most' : 'all' };
+      return corpus.search(query, { limit, signal, distinct: true, ...own });
     },
     related: (paper, limit) => corpus.related(paperOfSummary(paper), limit),
   };

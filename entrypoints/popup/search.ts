@@ -29,6 +29,7 @@ export function searchOf({ corpus, kept }: Tools) {
     const result = await corpus.search(query, {
       limit: HITS_SHOWN,
       signal,
+      distinct: true,
       ...(needsOwn ? ownSets(own) : {}),
     });
     return withOwn(result, own, query, corpus);
@@ -42,7 +43,7 @@ function soon<T>(work: Promise<T>, otherwise: T): Promise<T> {
 }
 
 async function withOwn(
-  { hits, total }: SearchResult,
+  { hits, total, corrected }: SearchResult,
   { entries, listNames, seen }: Kept,
   query: string,
   corpus: Tools['corpus'],
@@ -68,6 +69,7 @@ async function withOwn(
     total: isCounted
       ? Math.max(total + known.filter((summary) => summary === undefined).length, hits.length + own.length)
       : null,
+    ...(corrected === undefined ? {} : { corrected }),
   };
 }
 

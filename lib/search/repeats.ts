@@ -1,6 +1,10 @@
+import type { PaperId } from '@/lib/core/paper-id';
 import { archiveOfKey, keyWithArchive } from './id-key';
 import { entriesOfIds } from './id-table';
 import type { Segment } from './segment';
+
+/** So many papers are looked up one by one. */
+const LOOK_UP = 200;
 
 /**
  * Of each segment and each one before it: the number that a paper, by its own number, has there, counted from 1;
@@ -35,8 +39,11 @@ export async function twinsIn(segments: readonly Segment[]): Promise<Twins> {
 export async function withoutTwins(
   segments: readonly Segment[],
   found: readonly Uint32Array[],
+  lookUp = LOOK_UP,
 ): Promise<readonly Uint32Array[]> {
-  if (segments.length < 2) return found;
+  const before = found.slice(0, -1).reduce((sum, { length }) => sum + length, 0);
+  if (segments.length < 2 || before === 0) return found;
+  if (before <= lookUp) return withoutLookedUp(segments, found);
   const twins = await keptTwins(segments);
   const marks = segments.map((segment, at) => {
     const mark = new Uint8Array(segment.papers);
@@ -46,6 +53,24 @@ export async function withoutTwins(
   const isFoundBefore = (at: number, number: number) =>
     twins[at]?.some((numbers, earlier) => marks[earlier]?.[(numbers[number] ?? 0) - 1] === 1) ?? false;
   return found.map((numbers, at) => numbers.filter((number) => !isFoundBefore(at, number)));
+}
+
+/** By the ids of the few that were found in all segments but the last: captured papers, most often. */
+async function withoutLookedUp(
+  segments: readonly Segment[],
+  found: readonly Uint32Array[],
+): Promise<readonly Uint32Array[]> {
+  const earlier = new Set<PaperId>();
+  const left: Uint32Array[] = [];
+  for (const [at, segment] of segments.entries()) {
+    const own = found[at] ?? new Uint32Array(0);
+    const twins = new Set((await segment.numbersOf([...earlier])).values());
+    const kept = own.filter((number) => !twins.has(number));
+    left.push(kept);
+    if (at === segments.length - 1) continue;
+    for (const { id } of await segment.records([...kept])) earlier.add(id);
+  }
+  return left;
 }
 
 /** Of the segments asked for last that end with this one. */

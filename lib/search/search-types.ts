@@ -44,4 +44,6 @@ export type SearchResult = {
   facets: Facets | null;
   /** No paper has every word: `total` and `facets` are of those that have the most. */
   short?: true;
+  /** Hardly any paper has what was typed, and many have this: they come after those that do, and are counted with them. */
+  corrected?: string;
 };

@@ -1,10 +1,11 @@
 import { monthOfId } from '@/lib/core/paper-id';
 import { type Alternative, type Directory, plainAlternatives } from './alternatives';
 import { type Look, lookCloser, type Meaning } from './closer-look';
+import { correctedText, either, isFew, isMeant, typedFirst } from './corrected';
 import { countFound } from './facets';
 import { formAlternatives } from './forms';
 import { type Accept, acceptOf } from './filters';
-import { compareIds, hitOf } from './hits';
+import { asFirstTold, compareIds, hitOf } from './hits';
 import { filterOnly, searchById } from './other-searches';
 import { parseQuery, type Query } from './query';
 import type { PaperRecord } from './records';
@@ -13,15 +14,12 @@ import type { Hit, SearchOptions, SearchResult } from './search-types';
 import type { Segment } from './segment';
 import { standsAsTyped } from './stands';
 import { nearAlternatives, splitAlternatives } from './spelling';
-import { paperRecords, summaryOf } from './summaries';
-import { standTogether } from './together';
+import { GROUP_LOOK, standing } from './standing';
 import type { ListName } from './terms';
 import { type Units, unitsOf } from './units';
 
 /** Candidates whose records are read, beside those that will be shown. */
 const LOOK_AT_LEAST = 24;
-/** Papers that have the words of a phrase or a name, and are looked at for whether these stand together. */
-const GROUP_LOOK = 1_000;
 /** A paper that has less than this part of the query's points is no hit. */
 const LEAST_PART = 0.4;
 /** A word in more papers than these is no misspelling. */
@@ -35,6 +33,14 @@ type Looked = Pick<Candidate, 'number' | 'mask'> & {
   score: number;
   rank: number;
   segment: number;
+};
+/** Papers found, of each segment; null where that is not known. `whole` are the hits that have every word. */
+type Reading = {
+  hits: readonly Hit[];
+  whole: readonly Hit[];
+  found: readonly Uint32Array[] | null;
+  hasAll: boolean;
+  bits: number;
 };
 type Weighted = { alternatives: Alternative[]; points: number };
 
@@ -52,11 +58,21 @@ export async function search(
   if (direct) return direct;
   const units = unitsOf(query);
   if (units.units.length === 0) return filterOnly(segments, query, text, options);
-  return new WordSearch(segments, query, units, text, options).run();
+  const words = new WordSearch(segments, query, units, text, options);
+  const typed = await words.read();
+  const other = isFew(typed) ? await words.corrected() : null;
+  if (other === null) return words.told(typed);
+  const meantQuery = parseQuery(other);
+  const meant = await new WordSearch(segments, meantQuery, unitsOf(meantQuery), other, options).read();
+  if (!isMeant(typed, meant)) return words.told(typed);
+  const hits = typedFirst(typed.whole, meant.hits).slice(0, options.limit);
+  const found = either(typed.found ?? [], meant.found ?? []);
+  return { ...(await words.told({ ...typed, hits, found })), corrected: other };
 }
 
 class WordSearch {
   private readonly directory: Directory;
+  private plain: readonly Alternative[][] = [];
   private weighted: Weighted[] = [];
 
   constructor(
@@ -69,11 +85,12 @@ class WordSearch {
     this.directory = segments.map((segment) => ({ segment, entries: new Map() }));
   }
 
-  async run(): Promise<SearchResult> {
+  async read(): Promise<Reading> {
     const accepts = await Promise.all(
       this.segments.map((segment) => acceptOf(segment, this.query, this.options)),
     );
     const alternatives = await plainAlternatives(this.directory, this.units);
+    this.plain = alternatives;
     // Of a word that no paper has, nothing needs to be added up to know that no paper has them all.
     const isHopeless = alternatives.some((ways) => totalCount(this.directory, ways) === 0);
     let tallies = isHopeless ? [] : await this.score(accepts, alternatives);
@@ -85,9 +102,24 @@ class WordSearch {
     const candidates = this.segments.flatMap((segment, at) =>
       (tallies[at]?.best ?? []).map(({ doc, points, mask }) => ({ segment, number: doc, points, mask })),
     );
-    const counted = await this.count(tallies);
-    const hits = await this.hits(candidates);
-    return { query: this.text, hits, ...counted };
+    const bits = Math.max(0, ...tallies.map((tally) => tally.bits));
+    const most = tallies.map((tally) => (tally.bits === bits ? tally.found : new Uint32Array(0)));
+    const found = await standing(this.segments, this.units.groups, most);
+    return { ...(await this.hits(candidates)), found, hasAll: this.hasAll(tallies), bits };
+  }
+
+  /** Another query that may have been meant, once this one was read. */
+  corrected(): Promise<string | null> {
+    const { units, groups } = this.units;
+    const asked = { query: this.query, text: this.text, units };
+    return groups.length > 0 ? Promise.resolve(null) : correctedText(this.directory, asked, this.plain);
+  }
+
+  async told({ hits, found, hasAll, bits }: Reading): Promise<SearchResult> {
+    const asked = { query: this.text, hits };
+    if (!found) return { ...asked, total: null, facets: null };
+    const counted = await countFound(this.segments, found, this.options);
+    return { ...asked, ...counted, ...(hasAll || bits === 0 ? {} : { short: true }) };
   }
 
   /** A word is worth what it is as typed; one that only has other forms, what these are. */
@@ -150,33 +182,7 @@ class WordSearch {
     return tallies.some(({ bits }) => bits === this.units.units.length);
   }
 
-  private async count(tallies: readonly Tally[]): Promise<Omit<SearchResult, 'query' | 'hits'>> {
-    const bits = Math.max(0, ...tallies.map((tally) => tally.bits));
-    const found = tallies.map((tally) => (tally.bits === bits ? tally.found : new Uint32Array(0)));
-    const standing = await this.standing(found);
-    if (!standing) return { total: null, facets: null };
-    const counted = await countFound(this.segments, standing, this.options);
-    return this.hasAll(tallies) || bits === 0 ? counted : { ...counted, short: true };
-  }
-
-  /** Of these papers the ones in which a phrase's or a name's words stand together; null where that are too many to look. */
-  private async standing(found: readonly Uint32Array[]): Promise<readonly Uint32Array[] | null> {
-    const { groups } = this.units;
-    if (groups.length === 0) return found;
-    if (found.some(({ length }) => length > GROUP_LOOK)) return null;
-    return Promise.all(
-      this.segments.map(async (segment, at) => {
-        const numbers = found[at] ?? new Uint32Array(0);
-        const records = await segment.records([...numbers]);
-        return numbers.filter((_, index) => {
-          const record = records[index];
-          return record !== undefined && groups.every((group) => standTogether(record, group));
-        });
-      }),
-    );
-  }
-
-  private async hits(candidates: readonly Candidate[]): Promise<Hit[]> {
+  private async hits(candidates: readonly Candidate[]): Promise<Pick<Reading, 'hits' | 'whole'>> {
     const meanings: Meaning[] = this.units.units.map((unit, at) => ({
       unit,
       points: this.weighted[at]?.points ?? 0,
@@ -205,24 +211,14 @@ class WordSearch {
     }
     const ids = new Set<string>();
     const shown = looked.filter(({ record: { id } }) => !ids.has(id) && ids.add(id));
-    const hits = shown.slice(0, this.options.limit).map(async (one) => {
+    const first = shown.slice(0, this.options.limit);
+    const told = first.map(async (one) => {
       const own = speakers.get(one.record.id) ?? one;
       return hitOf(own.record, one.score, await this.whyOf(own), own.look.matched);
     });
-    return this.asFirstTold(await Promise.all(hits));
-  }
-
-  /** A paper found by the words of a later segment is shown as the first that has it tells of it. */
-  private async asFirstTold(hits: Hit[]): Promise<Hit[]> {
-    if (this.segments.length < 2) return hits;
-    const first = await paperRecords(
-      this.segments.slice(0, -1),
-      hits.map(({ paper }) => paper.id),
-    );
-    return hits.map((hit) => {
-      const record = first.get(hit.paper.id);
-      return record ? { ...hit, paper: summaryOf(record), facts: record.facts } : hit;
-    });
+    const hits = await asFirstTold(this.segments, await Promise.all(told));
+    const every = (1 << this.units.units.length) - 1;
+    return { hits, whole: hits.filter((_, at) => first[at]?.mask === every) };
   }
 
   /** A word that the paper has and the row does not show is in its abstract, a further author's, or one like it is. */

@@ -5,6 +5,7 @@ import type { ListName } from './terms';
 import type { Unit } from './units';
 
 const MOST_BLOCKS = 12;
+const SWAPPED_ONLY = 3;
 const MOST_CANDIDATES = 10;
 /** What a match counts for, of 64, by the number of edits. */
 const FACTORS = [64, 46, 36];
@@ -16,6 +17,7 @@ const TEXT_AND_NAMES: readonly ListName[] = ['title', 'abstract', 'author'];
  * word is as it should be: candidates share its beginning or its ending.
  */
 export async function nearAlternatives(directory: Directory, unit: Unit): Promise<Alternative[]> {
+  if (unit.raw.length === SWAPPED_ONLY) return swapped(directory, unit);
   const edits = editsAllowed(unit.raw.length);
   if (edits === 0 || /^\d+$/.test(unit.raw)) return [];
   const lists = listsOf(unit);
@@ -45,6 +47,17 @@ export async function nearAlternatives(directory: Directory, unit: Unit): Promis
   }));
 }
 
+/** `teh` for `the`: of words this short only two neighbours in each other's place. */
+async function swapped(directory: Directory, unit: Unit): Promise<Alternative[]> {
+  const [a = '', b = '', c = ''] = unit.raw;
+  const terms = [b + a + c, a + c + b].filter((term) => term !== unit.raw && /^\p{L}+$/u.test(term));
+  await loadTerms(directory, terms);
+  const lists = listsOf(unit);
+  const counts = new Map(terms.map((term) => [term, countOf(directory, term, lists)]));
+  const known = [...counts].filter(([, count]) => count > 0).sort(([, n], [, m]) => m - n);
+  return known.map(([term]) => ({ terms: [term], lists, factor: FACTORS[1] ?? 0, spelled: term }));
+}
+
 /** `superresolution` for `super resolution`: two known words that nobody wrote a space between. */
 export async function splitAlternatives(directory: Directory, unit: Unit): Promise<Alternative[]> {
   if (unit.raw.length < 6 || unit.field === 'author') return [];
@@ -59,7 +72,8 @@ export async function splitAlternatives(directory: Directory, unit: Unit): Promi
   return best.slice(0, 2).map((terms) => ({ terms, lists, factor: SPLIT, spelled: terms.join(' ') }));
 }
 
-function listsOf(unit: Unit): readonly ListName[] {
+/** The lists that a misspelled word may be in. */
+export function listsOf(unit: Unit): readonly ListName[] {
   if (unit.field === 'any') return TEXT_AND_NAMES;
   return unit.field === 'author' ? ['author'] : ['title'];
 }

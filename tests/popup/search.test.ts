@@ -36,20 +36,31 @@ async function found(
     corpus: {
       search: async (_query, options) => {
         asked.push(options);
-        return { query, hits, total: hits.length, facets: null };
+        return { query, hits, total: hits.length, facets: null, corrected: 'scaled' };
       },
       summaries: async (ids) =>
         ids.map((id) => (here.has(id) ? hits.find(({ paper }) => paper.id === id)?.paper : undefined)),
     },
   });
   const findings = await search(query, SIGNAL);
-  return { ids: findings.hits.map(({ paper }) => paper.id), total: findings.total, asked: asked[0] };
+  return {
+    ids: findings.hits.map(({ paper }) => paper.id),
+    total: findings.total,
+    findings,
+    asked: asked[0],
+  };
 }
 
 test('of equally good papers the saved one comes first, and a better one stays before it', async () => {
   const hits = [hitOf('2301.00001', 100), hitOf('2301.00002', 80), hitOf('2301.00003', 79.5)];
   const { ids } = await found('paper', [entryOf('2301.00003', 'Paper 2301.00003')], hits);
   expect(ids).toEqual(['2301.00001', '2301.00003', '2301.00002']);
+});
+
+test('a paper that was met and is in the dataset too counts once, and what may have been meant is told', async () => {
+  const { asked, findings } = await found('scaling', [], [hitOf('2301.00001', 100)]);
+  expect(asked?.distinct).toBe(true);
+  expect(findings.corrected).toBe('scaled');
 });
 
 test('a saved paper that the dataset does not know is found, and counted', async () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { segmentPaper } from '@/lib/pack';
+import type { PaperId } from '@/lib/core/paper-id';
 import { buildSegment, memorySource, openSegment, search } from '@/lib/search';
+import { withoutTwins } from '@/lib/search/repeats';
 import { idOf, paperOf } from '../library/fresh-library';
 
 const IDS = [
@@ -32,3 +34,22 @@ test('whatever papers several segments share, each that is found counts once', a
     { numRuns: 40 },
   );
 });
+
+test('what several segments share is found out alike by looking few papers up and by reading all ids', async () => {
+  const some = fc.subarray(IDS, { minLength: 1 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(some, { minLength: 2, maxLength: 4 }), async (shares) => {
+      const segments = await Promise.all(shares.map(segmentOfIds));
+      const found = segments.map(({ papers }, segment) =>
+        Uint32Array.from({ length: papers }, (_, at) => at).filter((at) => (at + segment) % 3 > 0),
+      );
+      expect(await withoutTwins(segments, found, Infinity)).toEqual(await withoutTwins(segments, found, 0));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+function segmentOfIds(ids: readonly PaperId[]) {
+  const papers = ids.map((id) => segmentPaper(paperOf(id, { title: 'Walks' }), 100));
+  return openSegment(memorySource(buildSegment(papers)));
+}

@@ -28,7 +28,6 @@ const FOUND: Explored = {
     venue: [['Phys. Rev. Lett.', 12]],
     code: 56,
   },
-  counted: 'all',
 };
 
 beforeEach(() => {
@@ -79,8 +78,9 @@ test('at rest the years of all papers are shown, from what the dataset covers', 
 test('what is found is counted as it is known, with the date of the dataset', async () => {
   const answers: Explored[] = [
     FOUND,
-    { ...FOUND, counted: 'most' },
-    { ...FOUND, counted: 'short' },
+    { ...FOUND, total: null, facets: null },
+    { ...FOUND, short: true },
+    { ...FOUND, corrected: 'walks ' },
     { ...FOUND, hits: [], total: 0, facets: null },
   ];
   const { root, ask } = await openPanel({ search: async () => answers.shift() ?? FOUND });
@@ -88,9 +88,12 @@ test('what is found is counted as it is known, with the date of the dataset', as
   await ask('a');
   expect(said(root)).toBe(english('explore_count', values));
   await ask('"a b"');
-  expect(said(root)).toBe(english('explore_most', values));
+  expect(said(root)).toBe(english('explore_least', { ...values, count: '2' }));
   await ask('a b');
   expect(said(root)).toBe(english('explore_short', values));
+  await ask('wlaks');
+  const corrected = english('search_corrected', { query: 'walks' });
+  expect(said(root)).toBe(`${english('explore_count', values)}. ${corrected}`);
   await ask('zzz');
   expect(said(root)).toBe(english('popup_no_hits_to', { count: '1,000', day: 'Aug 2026' }));
 });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Findings } from '@/components/shown';
 import { paperNamed } from '../memory-reader';
-import { named, one, press, settled, type } from '../surface';
+import { english, named, one, press, settled, type } from '../surface';
 import { TITLES, opened, searchTitles, openPopup, box, rows, active } from './opened-popup';
 
 describe('the search box', () => {
@@ -21,6 +21,20 @@ describe('the search box', () => {
     ]);
     expect(active(root)).toContain('Scaling laws');
     expect(one(root, '.foot [role=status]').textContent).toBe('3 papers');
+  });
+
+  test('another query that may have been meant is told, and only with what it found', async () => {
+    const found = async (query: string) => ({
+      ...(await searchTitles('Scaling')),
+      ...(query === 'Sclaing' ? { corrected: 'scaling ' } : {}),
+    });
+    const root = await openPopup({ search: found });
+    await type(box(root), 'Sclaing');
+    await settled();
+    expect(one(root, '.popup-also').textContent).toBe(english('search_corrected', { query: 'scaling' }));
+    await type(box(root), 'Scaling');
+    await settled();
+    expect(root.querySelector('.popup-also')).toBeNull();
   });
 
   test('markup in a title is text', async () => {
