@@ -1,7 +1,7 @@
 import { yearOf } from '@/lib/core/citation-key';
 import type { PaperId } from '@/lib/core/paper-id';
 import type { ListId } from '@/lib/core/reading';
-import { type Filter, parseQuery, type QueryWord } from '@/lib/search';
+import { type Filter, parseQuery, type QueryWord, venueNames } from '@/lib/search';
 import { folded, havingWords, type Matchable, type Texts, textsFrom, textsOf } from './entry-texts';
 
 /** What operators stand for that an entry does not say by itself. */
@@ -90,9 +90,10 @@ function filterTest(filter: Filter, { listNames, seen }: MatchTools): Test {
     }
     case 'venue': {
       const wanted = folded(filter.value);
+      const others = venueNames(filter.value).map((name) => asWords(folded(name)));
       return ofKept(
         VENUES,
-        unless((venue) => venue.includes(wanted)),
+        unless((venue) => venue.includes(wanted) || others.some((other) => other.test(venue))),
       );
     }
     case 'year':
@@ -146,6 +147,12 @@ function remembered<T = string>(isWanted: (one: T) => boolean): (one: T) => bool
     known.set(one, answer);
     return answer;
   };
+}
+
+/** Other names than what was typed are no parts of words: `aj` is in `major`. */
+function asWords(text: string): RegExp {
+  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u');
 }
 
 /** `cs.cl` is within `cs.cl` and within `cs`. */

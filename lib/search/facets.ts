@@ -1,7 +1,9 @@
 import { COLUMN_PAPERS, type Columns, HAS_CODE, OTHER_VENUE, yearOfByte } from './columns';
+import { venueTerm } from './paper-terms';
 import { withoutTwins } from './repeats';
 import type { Facets, SearchOptions } from './search-types';
 import type { Segment } from './segment';
+import { venueNames } from './venue-names';
 
 const MOST_VALUES = 40;
 const NOTHING = new Uint32Array(0);
@@ -10,7 +12,7 @@ const NOTHING = new Uint32Array(0);
 class FacetCounter {
   private readonly years = new Map<number, number>();
   private readonly categories = new Map<string, number>();
-  private readonly venues = new Map<string, number>();
+  private readonly venues = new Map<string, { name: string; count: number }>();
   private code = 0;
 
   /** Counts papers of one segment, given by number. */
@@ -31,14 +33,29 @@ class FacetCounter {
     const { header } = segment;
     gather(this.years, years, (byte) => yearOfByte(byte));
     gather(this.categories, categories, (byte) => header.categories[byte - 1]);
-    gather(this.venues, venues, (byte) => (byte === OTHER_VENUE ? undefined : header.venues[byte - 1]));
+    for (const [byte, count] of venues.entries()) {
+      const name = byte === OTHER_VENUE ? undefined : header.venues[byte - 1];
+      if (name !== undefined && count > 0) this.addVenue(name, count);
+    }
+  }
+
+  /** What one operator finds is one venue, however papers spell it. */
+  private addVenue(spelled: string, count: number): void {
+    const [name = spelled] = venueNames(spelled);
+    const term = venueTerm(name);
+    const known = this.venues.get(term);
+    if (known) known.count += count;
+    else this.venues.set(term, { name, count });
   }
 
   facets(): Facets {
     return {
       year: [...this.years].sort(([a], [b]) => b - a),
       category: [...this.categories].sort(byCount).slice(0, MOST_VALUES),
-      venue: [...this.venues].sort(byCount).slice(0, MOST_VALUES),
+      venue: [...this.venues.values()]
+        .map(({ name, count }) => [name, count] as const)
+        .sort(byCount)
+        .slice(0, MOST_VALUES),
       code: this.code,
     };
   }

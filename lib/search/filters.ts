@@ -5,6 +5,7 @@ import { excludedTest, type MarkedLists, markedIn } from './excluded';
 import type { Filter, Query, QueryWord } from './query';
 import type { SearchOptions } from './search-types';
 import type { Segment } from './segment';
+import { venueNames } from './venue-names';
 
 /** True for the papers, by number, that a query's filters and excluded words let through. */
 export type Accept = (number: number) => boolean;
@@ -42,7 +43,10 @@ async function testOf(segment: Segment, filter: Filter, options: SearchOptions):
     case 'category':
       return anyOf(segment, [[categoryTerm(filter.value), FILTER_LIST]]);
     case 'venue':
-      return anyOf(segment, [[venueTerm(filter.value), FILTER_LIST]]);
+      return anyOf(
+        segment,
+        venueNames(filter.value).map((name) => [venueTerm(name), FILTER_LIST]),
+      );
     case 'code':
       return anyOf(segment, [[CODE_TERM, FILTER_LIST]]);
     case 'year':

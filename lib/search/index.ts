@@ -8,4 +8,5 @@ export type { Facets, Hit, SearchOptions, SearchResult } from './search-types';
 export { openSegment, type Segment } from './segment';
 export { type BriefFacts, briefFacts, NO_FACTS, type SegmentPaper } from './segment-paper';
 export { buildSegment, SegmentWriter, type SegmentWriterOptions } from './segment-writer';
+export { venueNames } from './venue-names';
 export { paperRecords, paperSummaries, summaryOf } from './summaries';

@@ -49,6 +49,7 @@ test.each([
   ['years', 'year:2020..', [STABLE]],
   ['years of old ids', 'year:1997', [LIMIT]],
   ['a venue', 'venue:neurips', [STABLE]],
+  ['a venue by another of its names', 'venue:NIPS', [STABLE]],
   ['code', 'has:code', [LIMIT]],
   ['seen', 'is:seen', [STABLE]],
   ['not seen', '-is:seen', [LIMIT]],
