@@ -25,6 +25,8 @@ const NEIGHBOURS = POINTS * 0.65;
 const SAME_AUTHOR = POINTS * 1.5;
 const WHOLE_TITLE = POINTS * 6;
 const BEGINS_TITLE = POINTS * 2;
+/** The name before the colon: of all papers that speak of *BERT*, the one whose title says what it is. */
+const NAME_OF_TITLE = POINTS * 1.5;
 /** A title twice as long says half as much with each word it has. */
 const BREVITY = POINTS * 0.4;
 const USUAL_LENGTH = 9;
@@ -63,7 +65,9 @@ export function lookCloser(
   const length = title.filter((token) => !token.joined).length;
   return {
     points: Math.round(
-      titlePoints(places, length) + namePoints(inNames) + shortPoints(meanings, abbreviated),
+      titlePoints(places, length, nameLength(record.title)) +
+        namePoints(inNames) +
+        shortPoints(meanings, abbreviated),
     ),
     together: groups.every((group) => standTogether(record, group)),
     shown: meanings.map(
@@ -106,7 +110,13 @@ function isNamed(unit: Unit, words: ReadonlySet<string>, term: string): boolean 
   );
 }
 
-function titlePoints(places: readonly (readonly number[])[], length: number): number {
+/** Words before the colon; as good as endless in a title without. */
+function nameLength(title: string): number {
+  const colon = title.indexOf(': ');
+  return colon < 0 ? Infinity : analyse(title.slice(0, colon)).filter((token) => !token.joined).length;
+}
+
+function titlePoints(places: readonly (readonly number[])[], length: number, name: number): number {
   let points = 0;
   let ordered = 0;
   for (let at = 0; at + 1 < places.length; at += 1) {
@@ -119,6 +129,7 @@ function titlePoints(places: readonly (readonly number[])[], length: number): nu
   const covered = new Set(places.flat()).size;
   if (length > 0) points += BREVITY * covered * Math.log2(USUAL_LENGTH / length);
   const begins = places[0]?.includes(0) === true && ordered === places.length - 1;
+  if (begins && places.length >= name) points += NAME_OF_TITLE;
   if (begins) points += places.length >= length ? WHOLE_TITLE : places.length > 1 ? BEGINS_TITLE : 0;
   return points;
 }

@@ -46,6 +46,16 @@ describe('search', () => {
     expect(idsOf(await search([segment], 'graph', ALL))).toEqual(['2301.00001', '2301.00002', '2301.00003']);
   });
 
+  it('puts a paper that names what is asked for before newer ones that only speak of it', async () => {
+    const segment = await segmentOf([
+      paperOf('1810.04805', { title: 'BERT: Pre-training of Deep Bidirectional Transformers', rank: 100 }),
+      paperOf('2601.00001', { title: 'Probing BERT', rank: 130 }),
+      paperOf('2601.00002', { title: 'Large BERT: A Survey of Compression', rank: 130 }),
+    ]);
+    for (const typed of ['bert', 'bert ', 'ber'])
+      expect(idsOf(await search([segment], typed, ALL))[0], typed).toBe('1810.04805');
+  });
+
   it('lets the first segment speak for a paper that several have', async () => {
     const captured = await segmentOf([paperOf('2301.00001', { title: 'Graphs, second version' })]);
     const pack = await segmentOf([
