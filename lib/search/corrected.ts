@@ -1,8 +1,8 @@
-import { type Alternative, countOf, type Directory } from './alternatives';
+import type { Alternative, Directory } from './alternatives';
 import type { Query } from './query';
 import { totalCount } from './scoreboard';
 import type { Hit } from './search-types';
-import { listsOf, nearAlternatives } from './spelling';
+import { commonNear } from './spelling';
 import { partsOf, type Unit } from './units';
 
 /** So few papers that have every word as typed may all have the same slip. */
@@ -31,7 +31,7 @@ export function isMeant(typed: Found, other: Found): boolean {
 }
 
 /**
- * The query with its rare words replaced by far more common ones that are an edit or two away; null where there are
+ * The query with its rare words replaced by far more common ones that are a likely slip away; null where there are
  * none. Words of operators and phrases are taken as they are.
  */
 export async function correctedText(
@@ -44,10 +44,8 @@ export async function correctedText(
     const count = totalCount(directory, alternatives[at] ?? []);
     const word = query.words.find((own) => own.field === 'any' && !own.phrase && isOne(own.text, unit));
     if (count > MOST || word === undefined || !/^\p{L}+$/u.test(unit.raw)) continue;
-    const near = await nearAlternatives(directory, { ...unit, open: false });
-    const meant = near.flatMap(({ terms }) => terms);
-    const other = meant.find((term) => countOf(directory, term, listsOf(unit)) >= MORE_COMMON * count);
-    if (other !== undefined) changes.set(word.text, other);
+    const other = await commonNear(directory, unit, MORE_COMMON * count);
+    if (other !== null) changes.set(word.text, other);
   }
   if (changes.size === 0) return null;
   const pieces = text.normalize('NFC').split(/(\s+)/);

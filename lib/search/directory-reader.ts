@@ -40,18 +40,19 @@ export class DirectoryReader {
 
   /**
    * Terms that begin with `prefix`. Where they fill more than `most` blocks, those blocks
-   * are read that hold the longest lists, so that common words are never missed.
+   * are read that hold the longest lists, so that common words are never missed. Of terms that fewer papers
+   * than `least` have in each list, not all are told.
    */
-  async withPrefix(prefix: string, most: number): Promise<CountedTerm[]> {
+  async withPrefix(prefix: string, most: number, least = 1): Promise<CountedTerm[]> {
     const from = Math.max(0, this.blockOf(prefix));
     const { firsts, most: longest } = this.segment.header.termBlocks;
+    const weight = (at: number): number => longest[at] ?? 0;
     const inside: number[] = [];
     for (let at = from; at < firsts.length; at += 1) {
       const first = firsts.at(at);
       if (at > from && !first.startsWith(prefix) && compareTerms(first, prefix) > 0) break;
-      inside.push(at);
+      if (weight(at) >= Math.floor(Math.log2(least))) inside.push(at);
     }
-    const weight = (at: number): number => longest[at] ?? 0;
     const chosen =
       inside.length <= most
         ? inside

@@ -93,9 +93,12 @@ export class Segment {
     return this.directory.terms(wanted);
   }
 
-  /** Terms that begin with `prefix`: all, or where they fill more than `most` blocks those of the longest lists. */
-  termsWithPrefix(prefix: string, most: number): Promise<CountedTerm[]> {
-    return this.directory.withPrefix(prefix, most);
+  /**
+   * Terms that begin with `prefix`: all, or where they fill more than `most` blocks those of the longest lists. Of terms
+   * that fewer papers than `least` have in each list, not all are told.
+   */
+  termsWithPrefix(prefix: string, most: number, least = 1): Promise<CountedTerm[]> {
+    return this.directory.withPrefix(prefix, most, least);
   }
 
   /** Terms that end as a word does, given backwards, in its last `letters` or more: as few as `most` blocks hold. */

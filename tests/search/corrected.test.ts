@@ -41,6 +41,12 @@ test('a rare word is left as it is where what is like it is not far more common'
   expect(found.corrected).toBeUndefined();
 });
 
+test('a short name is not taken for a longer word with a letter more', async () => {
+  const rare = paperOf('2301.00001', { title: 'ADDP attention' });
+  const found = await ask('addp attention', [rare, ...many('Add attention')]);
+  expect(found).toMatchObject({ ids: ['2301.00001'], total: 1 });
+});
+
 test('a phrase is taken as it is', async () => {
   const slip = paperOf('2301.00001', { title: 'Transfomer attention' });
   const found = await ask('"transfomer attention"', [slip, ...many('Transformer attention')]);
